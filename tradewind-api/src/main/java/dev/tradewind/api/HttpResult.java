@@ -1,0 +1,50 @@
+package dev.tradewind.api;
+
+import dev.tradewind.api.json.Json;
+import dev.tradewind.api.json.MalformedJson;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What became of an {@link HttpCall}. */
+public sealed interface HttpResult {
+
+    /** An answer, whole. Header names are looked up without regard to case. */
+    @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
+    record Reply(int status, Map<String, List<String>> headers, byte[] body) implements HttpResult {
+
+        public Reply {
+            Map<String, List<String>> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            sorted.putAll(headers);
+            headers = java.util.Collections.unmodifiableMap(sorted);
+        }
+
+        public boolean isSuccess() {
+            return status >= 200 && status < 300;
+        }
+
+        public Optional<String> header(String name) {
+            return Optional.ofNullable(headers.get(name))
+                    .flatMap(values -> values.stream().findFirst());
+        }
+
+        /** The body as a tree; empty if it is not JSON. */
+        public Optional<@Nullable Object> json() {
+            try {
+                return Optional.ofNullable(Json.read(body));
+            } catch (MalformedJson e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * No answer, or not a whole one.
+     *
+     * @param mayHaveArrived whether the request may have reached the server: false only if it surely did not
+     * @param reason in a sentence for people
+     */
+    record NoReply(boolean mayHaveArrived, String reason) implements HttpResult {}
+}

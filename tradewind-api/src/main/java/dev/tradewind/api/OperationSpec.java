@@ -1,0 +1,27 @@
+package dev.tradewind.api;
+
+/**
+ * One thing that a connection can be told to do.
+ *
+ * @param name for example {@code upsert-sales-order}
+ * @param object what it leaves in the destination, for example {@code sales-order}: bindings are kept per object
+ * @param repeat why a repeated call is harmless
+ * @param meaning one sentence for people
+ */
+public record OperationSpec(String name, String object, Repeat repeat, String meaning) {
+
+    /**
+     * How the destination is made safe against the same write twice. The window it must close: the destination did it,
+     * and the hub died before it wrote that down.
+     */
+    public enum Repeat {
+        /** The system takes an idempotency key and answers a repeat with the first answer. */
+        NATIVE_KEY,
+        /** The system creates or updates by an id of ours. */
+        UPSERT,
+        /** The connector looks the record up by an id of ours before it creates. */
+        LOOKUP,
+        /** The write sets absolute values, or its repetition does no harm for another reason. */
+        HARMLESS
+    }
+}

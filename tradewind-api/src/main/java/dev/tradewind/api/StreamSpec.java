@@ -1,0 +1,29 @@
+package dev.tradewind.api;
+
+import java.util.Set;
+
+/**
+ * One thing that a connection can be read for.
+ *
+ * @param name for example {@code orders}
+ * @param entity canonical entity that its records become, for example {@code order}; names its JSON Schema
+ * @param ways how its changes reach the hub
+ */
+public record StreamSpec(String name, String entity, Set<Way> ways) {
+
+    /** How changes of a stream reach the hub. */
+    public enum Way {
+        /** The system calls us. */
+        WEBHOOK,
+        /** We ask what has changed since a cursor. */
+        SWEEP,
+        /** We read all that exists. */
+        BACKFILL,
+        /** We read one record by its key. */
+        READ
+    }
+
+    public StreamSpec {
+        ways = Set.copyOf(ways);
+    }
+}
