@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public interface Expression {
 
     /**
+     * Evaluates the expression on one input.
+     *
      * @param input the tree it looks at, see {@link dev.tradewind.api.json.Json}
      * @param variables further values, by the name after the {@code $}
      * @return a tree, or null if the expression finds nothing
