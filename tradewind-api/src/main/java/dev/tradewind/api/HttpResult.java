@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What became of an {@link HttpCall}. */
 public sealed interface HttpResult {
@@ -31,7 +30,7 @@ public sealed interface HttpResult {
         }
 
         /** The body as a tree; empty if it is not JSON. */
-        public Optional<@Nullable Object> json() {
+        public Optional<Object> json() {
             try {
                 return Optional.ofNullable(Json.read(body));
             } catch (MalformedJson e) {

@@ -7,6 +7,8 @@ import java.util.OptionalLong;
 public sealed interface PageResult {
 
     /**
+     * One page.
+     *
      * @param events in the order of their change
      * @param cursor where to go on; valid for ever
      * @param more whether another page is waiting now
