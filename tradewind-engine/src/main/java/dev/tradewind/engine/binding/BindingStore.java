@@ -1,0 +1,21 @@
+package dev.tradewind.engine.binding;
+
+import dev.tradewind.engine.base.EntityKey;
+import dev.tradewind.engine.base.Tx;
+import java.util.List;
+import java.util.Optional;
+
+/** Which record here is which record there: at most one external id per record, destination and object. */
+public interface BindingStore {
+
+    Optional<Binding> find(EntityKey entity, String destination, String object);
+
+    /** Binds, or updates id, details and hash; {@code boundAt} of the first time stays. */
+    void put(Tx tx, Binding binding);
+
+    /** All destinations that hold this record. */
+    List<Binding> of(EntityKey entity);
+
+    /** The record that a destination knows under this id. */
+    Optional<Binding> byExternalId(String destination, String object, String externalId);
+}

@@ -1,0 +1,23 @@
+package dev.tradewind.engine.entity;
+
+import dev.tradewind.engine.base.EntityKey;
+import dev.tradewind.engine.base.Tx;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The latest state of every record of every connection. Reading is safe for any thread. */
+public interface EntityStore {
+
+    Optional<StoredEntity> find(EntityKey key);
+
+    /** Those of {@code keys} that are there, read within the transaction. */
+    Map<EntityKey, StoredEntity> findAll(Tx tx, Collection<EntityKey> keys);
+
+    /** Inserts or replaces. */
+    void put(Tx tx, Collection<StoredEntity> entities);
+
+    /** Records whose label or key is exactly {@code text}, or whose label begins with it; newest first. */
+    List<StoredEntity> search(String text, int max);
+}

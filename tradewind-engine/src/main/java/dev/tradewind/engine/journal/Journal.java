@@ -1,0 +1,47 @@
+package dev.tradewind.engine.journal;
+
+import dev.tradewind.engine.base.EntityKey;
+import dev.tradewind.engine.base.Tx;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The append-only, durable record of events: the truth from which anything can be delivered again.
+ *
+ * <p>Reading is safe for any thread, and sees what is committed.
+ */
+public interface Journal {
+
+    /** Appends, in order; a repetition (same connection, same dedupe key) is recognised and not written. One result an event. */
+    List<Appended> append(Tx tx, List<NewEvent> events);
+
+    /** The next events after {@code seq}, in order, bodies and all. */
+    List<JournalEvent> readAfter(long seq, int max);
+
+    Optional<JournalEvent> find(long seq);
+
+    /** The events of one record, oldest first; the last {@code max} if there are more. */
+    List<JournalEvent> history(EntityKey entity, int max);
+
+    /** The last event that has been routed; 0 before the first. */
+    long position();
+
+    void movePosition(Tx tx, long seq);
+
+    void judge(Tx tx, List<Verdict> verdicts);
+
+    List<Verdict> verdicts(Collection<Long> seqs);
+
+    /** Position of the newest event; 0 if there is none. */
+    long head();
+
+    /**
+     * Removes routed events received before {@code before} that no open delivery needs, with their verdicts.
+     *
+     * @param max rows at the most, so that a clean-up never holds the writer for long
+     * @return how many went
+     */
+    int retire(Tx tx, Instant before, int max);
+}

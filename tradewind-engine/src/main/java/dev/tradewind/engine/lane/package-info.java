@@ -1,0 +1,5 @@
+/** Deliveries in lanes, and their attempts. */
+@NullMarked
+package dev.tradewind.engine.lane;
+
+import org.jspecify.annotations.NullMarked;
