@@ -1,0 +1,27 @@
+package dev.tradewind.engine.admin;
+
+import dev.tradewind.engine.control.Pause;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a connection is doing.
+ *
+ * @param breaker {@code CLOSED} (working), {@code OPEN} (left alone for now), {@code HALF_OPEN} (being tried)
+ * @param inFlight attempts under way
+ * @param lastEvent when it last sent us something
+ * @param lastSwept when it was last asked for changes
+ */
+public record ConnectionStatus(
+        String name,
+        String connector,
+        String title,
+        Optional<Pause> pause,
+        String breaker,
+        int inFlight,
+        int concurrency,
+        Optional<Instant> lastEvent,
+        Optional<Instant> lastSwept,
+        Optional<Instant> lastSuccess,
+        Optional<String> lastError,
+        Optional<Instant> lastErrorAt) {}

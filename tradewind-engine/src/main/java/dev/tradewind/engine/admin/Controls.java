@@ -1,0 +1,40 @@
+package dev.tradewind.engine.admin;
+
+import dev.tradewind.engine.control.Pause;
+import dev.tradewind.engine.lane.DeliveryFilter;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a person can order. Each order is written to the log of actions, under {@code who}. Safe for any thread.
+ *
+ * <p>An order that cannot be carried out throws {@link Impossible}, whose message says why and what to do.
+ */
+public interface Controls {
+
+    /** Tries a dead letter again, now, with its idempotency key. */
+    void retry(long delivery, String who);
+
+    /** Tries every dead letter that fits again; how many. */
+    int retryAll(DeliveryFilter filter, String who);
+
+    /** Delivers the event of a finished delivery once more, as a new delivery; its id. */
+    long replay(long delivery, String who);
+
+    /** Decides that an open delivery shall not be delivered. */
+    void discard(long delivery, String reason, String who);
+
+    void pause(Pause.Kind kind, String name, String reason, String who);
+
+    void resume(Pause.Kind kind, String name, String who);
+
+    /** Starts running existing records through the flows that read this stream; the backfill's id. */
+    long backfill(String connection, String stream, Optional<Instant> from, Optional<Instant> until, String who);
+
+    /** An order that cannot be carried out. */
+    final class Impossible extends RuntimeException {
+        public Impossible(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tradewind.engine.admin;
+
+import dev.tradewind.engine.lane.Attempt;
+import dev.tradewind.engine.lane.Delivery;
+import dev.tradewind.engine.lane.DeliveryFilter;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person can see. Reads only what is committed; safe for any thread; costs the same however long the queues are. */
+public interface Insight {
+
+    Overview overview();
+
+    /** In the order of their names. */
+    List<FlowStatus> flows();
+
+    /** In the order of their names. */
+    List<ConnectionStatus> connections();
+
+    /**
+     * Everything about the records that people call {@code text}: an order's number or its id at the store.
+     *
+     * @return one trace a record, newest record first; empty if there is no such record
+     */
+    List<Trace> trace(String text);
+
+    Optional<Delivery> delivery(long id);
+
+    /** The attempts of a delivery, oldest first, with their masked exchanges. */
+    List<Attempt> attempts(long delivery);
+
+    /** Newest first. */
+    List<DeliveryLine> deliveries(DeliveryFilter filter, int max);
+}
