@@ -20,7 +20,7 @@ import java.util.Set;
  * <p>Read from the folder, not from git, so that the rules also hold in an unpacked archive. Files that are not UTF-8,
  * such as pictures, are left out.
  */
-final class Repository {
+public final class Repository {
 
     /** Made by tools or by running the program; .gitignore names them too. */
     private static final Set<String> NOT_OURS =
@@ -35,7 +35,7 @@ final class Repository {
     private Repository() {}
 
     /** The root: the first folder above the working folder that holds the launcher. */
-    static Path root() {
+    public static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isRegularFile(folder.resolve("tradewind"))) {
             folder = Optional.ofNullable(folder.getParent())

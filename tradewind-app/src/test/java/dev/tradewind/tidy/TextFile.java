@@ -26,7 +26,7 @@ record TextFile(String path, String text) {
 
     /** Data for tests: received from outside and kept as it was, so rules about our own words don't apply. */
     boolean isTestData() {
-        return path.contains("src/test/resources/") || path.contains("src/fuzz/resources/");
+        return path.contains("src/test/resources/") || path.startsWith("tradewind-testkit/src/main/resources/");
     }
 
     String folder() {
