@@ -1,0 +1,5 @@
+/** Planted for WallsTest: a class that climbs a wall. */
+@NullMarked
+package dev.tradewind.connectors.planted;
+
+import org.jspecify.annotations.NullMarked;
