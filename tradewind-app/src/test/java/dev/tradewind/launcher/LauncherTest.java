@@ -220,4 +220,56 @@ class LauncherTest {
         assertThat(machine.run("flows").arguments()).contains("-XX:TieredStopAtLevel=1");
         assertThat(machine.run("demo").arguments()).doesNotContain("-XX:TieredStopAtLevel=1");
     }
+
+    @Test
+    void startUpCache_isMadeAfterTheFirstStart_withTheFlagsItIsUsedWith() throws Exception {
+        machine.jdk("25", "25");
+        machine.set("TRADEWIND_AOT", "0").set("TRADEWIND_DATABASE", "jdbc:postgresql://in-use/hub");
+
+        Machine.Run first = machine.run("serve");
+        Path cache = machine.awaitCacheFile(".aot");
+        Machine.Run second = machine.run("serve", "--set", "port=8081");
+
+        assertThat(first.arguments()).noneMatch(argument -> argument.contains("AOT"));
+        assertThat(second.arguments()).first().isEqualTo("-XX:AOTCache=" + cache);
+        String flags = String.join(" ", second.arguments()).replaceAll("^\\S+ | -jar .*", "");
+        assertThat(Files.readString(cache))
+                .startsWith(flags + " -XX:AOTCacheOutput=")
+                .endsWith("serve --set port=0\n");
+    }
+
+    @Test
+    void startUpCache_isNotUsed_withOtherFlagsOrSources() throws Exception {
+        machine.jdk("25", "25");
+        machine.set("TRADEWIND_AOT", "0");
+        machine.run("serve");
+        machine.awaitCacheFile(".aot");
+
+        Machine.Run sameAgain = machine.run("serve");
+        Machine.Run otherFlags =
+                machine.set("TRADEWIND_JAVA_OPTS", "-XX:+UseG1GC").run("serve");
+        machine.set("TRADEWIND_JAVA_OPTS", "").write("two.txt", "two");
+        Machine.Run otherSources = machine.run("serve");
+
+        assertThat(sameAgain.output()).contains("-XX:AOTCache=");
+        assertThat(otherFlags.output()).doesNotContain("-XX:AOTCache=");
+        assertThat(otherSources.output()).doesNotContain("-XX:AOTCache=");
+    }
+
+    @Test
+    void startUpCache_thatCannotBeMade_stopsNothing_andIsSaid() throws Exception {
+        Path jdk = machine.jdk("25", "25");
+        machine.set("TRADEWIND_AOT", "0");
+        machine.breakTraining(jdk);
+        machine.run("serve");
+        machine.awaitCacheFile(".failed");
+
+        Machine.Run second = machine.run("serve");
+
+        assertThat(second.exitCode()).isZero();
+        assertThat(second.errors())
+                .contains("without a start-up cache")
+                .contains("cache.log")
+                .hasLineCount(1);
+    }
 }

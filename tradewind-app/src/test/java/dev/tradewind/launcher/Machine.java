@@ -1,6 +1,7 @@
 package dev.tradewind.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,7 +26,7 @@ final class Machine {
 
     /** What the launcher calls. A machine has these but, unless a test says so, neither Java nor Maven. */
     private static final List<String> PROGRAMS = Stream.of(
-                    "cat cksum date dirname find head ls mkdir mv readlink rm sed sleep sh tail touch tr uname mktemp")
+                    "cat cksum date dirname env find head ls mkdir mv nice readlink rm sed sleep sh tail touch tr uname mktemp")
             .flatMap(names -> Stream.of(names.split(" ", -1)))
             .toList();
 
@@ -37,6 +39,10 @@ final class Machine {
               *" -Djarmode=tools "*)
                 for last; do :; done
                 mkdir -p "$last" && : >"$last/tradewind-app-1-exec.jar" ;;
+              *" -XX:AOTCacheOutput="*)
+                for argument; do
+                  case $argument in -XX:AOTCacheOutput=*) echo "$*" >"${argument#*=}" ;; esac
+                done ;;
               *)
                 printf 'in %s\\n' "$(pwd -P)"
                 for argument; do printf 'arg %s\\n' "$argument"; done
@@ -92,6 +98,11 @@ final class Machine {
         return jre;
     }
 
+    /** From now on this JDK's training starts end well but leave no cache. */
+    void breakTraining(Path jdk) throws IOException {
+        program(jdk.resolve("bin/java"), JAVA.replace("echo \"$*\" >\"${argument#*=}\"", ":"));
+    }
+
     void maven(String version) throws IOException {
         program(home.resolve("bin/mvn"), MAVEN.replace("NAME", "installed").replace("VERSION", version));
     }
@@ -136,6 +147,28 @@ final class Machine {
             throw new IllegalStateException("the launcher did not end within " + RUN_MAX);
         }
         return new Run(process.exitValue(), Files.readString(output), Files.readString(errors));
+    }
+
+    /**
+     * A file that the making of the start-up cache leaves: the cache itself, {@code .aot}, into which the pretended JVM
+     * writes how it was called, or {@code .failed}. Made in the background, so waited for.
+     */
+    Path awaitCacheFile(String ending) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + RUN_MAX.toNanos();
+        while (System.nanoTime() < deadline) {
+            try (Stream<Path> files = Files.walk(project.resolve("target/launcher"))) {
+                Optional<Path> found =
+                        files.filter(file -> file.toString().endsWith(ending)).findFirst();
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            } catch (UncheckedIOException changing) {
+                // A file went away between two looks; look again.
+                continue;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        throw new IllegalStateException("no " + ending + " within " + RUN_MAX);
     }
 
     /** What one call of the launcher came to. */
