@@ -12,7 +12,7 @@ final class Walls {
 
     static final String API = "dev.tradewind.api..";
     static final String ENGINE = "dev.tradewind.engine..";
-    static final String CONNECTORS = "dev.tradewind.connectors..";
+    static final String CONNECTORS = "dev.tradewind.connector..";
     static final String SANDBOX = "dev.tradewind.sandbox..";
     static final String TESTKIT = "dev.tradewind.testkit..";
     static final String APP = "dev.tradewind.app..";

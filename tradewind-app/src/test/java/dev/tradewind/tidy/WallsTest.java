@@ -45,7 +45,7 @@ class WallsTest {
 
     @Test
     void connectors_knowOnlyTheContract() {
-        assertStands(Walls.CONNECTORS_KNOW_ONLY_THE_CONTRACT, "dev.tradewind.connectors.planted");
+        assertStands(Walls.CONNECTORS_KNOW_ONLY_THE_CONTRACT, "dev.tradewind.connector.planted");
     }
 
     @Test

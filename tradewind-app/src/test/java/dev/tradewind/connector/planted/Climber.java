@@ -1,4 +1,4 @@
-package dev.tradewind.connectors.planted;
+package dev.tradewind.connector.planted;
 
 /** Knows what it must not. */
 public record Climber(dev.tradewind.engine.planted.Climber engine) {}

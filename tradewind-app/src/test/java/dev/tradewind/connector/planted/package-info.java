@@ -1,5 +1,5 @@
 /** Planted for WallsTest: a class that climbs a wall. */
 @NullMarked
-package dev.tradewind.connectors.planted;
+package dev.tradewind.connector.planted;
 
 import org.jspecify.annotations.NullMarked;
