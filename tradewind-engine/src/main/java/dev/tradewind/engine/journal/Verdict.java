@@ -16,6 +16,8 @@ public record Verdict(long seq, Optional<String> flow, Kind kind, String reason)
         IGNORED,
         /** Says what the entity store already held. */
         UNCHANGED,
+        /** A newer version of the same record was routed in the same moment, and delivered instead. */
+        SUPERSEDED,
         /** Older than what the entity store already held. */
         STALE,
         /** A hint: the record was read again. */

@@ -1,0 +1,152 @@
+package dev.tradewind.engine.sync;
+
+import dev.tradewind.engine.base.Priority;
+import dev.tradewind.engine.lane.DeliveryStore;
+import dev.tradewind.engine.lane.Due;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Sends what is due to one destination. Every destination has its own, so that one that is slow or down delays no other.
+ *
+ * <p>Waiting deliveries are on disk; here is a window of at most {@value #WINDOW} due ones for each priority. Live ones go
+ * first; among flows whoever has been due longest. {@link #dispatchOnce} is called by one thread.
+ */
+final class Dispatcher {
+
+    /** Deliveries read ahead: enough that reading costs little for each, few enough to cost no heap. */
+    static final int WINDOW = 256;
+
+    private final String destination;
+    private final DeliveryStore deliveries;
+    private final LaneGuard guard;
+    private final Courier courier;
+    private final Health health;
+    private final Dispatching dispatching;
+    private final Deque<Due> live = new ArrayDeque<>();
+    private final Deque<Due> backfill = new ArrayDeque<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    /**
+     * What a dispatcher is given besides its organs.
+     *
+     * @param flows the flows that write to a destination, without paused ones
+     * @param isPaused whether the destination itself is paused
+     * @param executor runs attempts; a test's runs them at once
+     * @param ended told when an attempt is over
+     */
+    record Dispatching(
+            Function<String, List<Flow>> flows,
+            BooleanSupplier isPaused,
+            Executor executor,
+            Runnable ended,
+            InstantSource clock) {}
+
+    Dispatcher(String destination, DeliveryStore deliveries, LaneGuard guard, Couriers with, Dispatching dispatching) {
+        this.destination = destination;
+        this.deliveries = deliveries;
+        this.guard = guard;
+        this.courier = with.courier();
+        this.health = with.health();
+        this.dispatching = dispatching;
+    }
+
+    /** Who calls, and whether calling is wise. */
+    record Couriers(Courier courier, Health health) {}
+
+    /** Starts what may be started now; how many attempts began. */
+    int dispatchOnce() {
+        courier.writeDown();
+        if (dispatching.isPaused().getAsBoolean()) {
+            live.clear();
+            backfill.clear();
+            return 0;
+        }
+        int begun = 0;
+        for (int room = health.room(underWay.get()); room > 0; room = health.room(underWay.get())) {
+            if (!begin()) {
+                break;
+            }
+            begun++;
+        }
+        return begun;
+    }
+
+    /** When there will be something to do, if nothing calls before; empty if that cannot be told. */
+    Optional<Instant> nextDue() {
+        Instant now = dispatching.clock().instant();
+        return flows().stream()
+                .map(flow -> deliveries.nextDue(flow.name(), now))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    int underWay() {
+        return underWay.get();
+    }
+
+    private Optional<Due> next() {
+        return take(live, Priority.LIVE).or(() -> take(backfill, Priority.BACKFILL));
+    }
+
+    /** The first of the window that nobody has; the window is filled once if it is empty. */
+    private Optional<Due> take(Deque<Due> window, Priority priority) {
+        Supplier<Optional<Due>> first = () -> {
+            for (Due due = window.poll(); due != null; due = window.poll()) {
+                if (guard.tryTake(due.id())) {
+                    return Optional.of(due);
+                }
+            }
+            return Optional.empty();
+        };
+        return first.get().or(() -> {
+            fill(window, priority);
+            return first.get();
+        });
+    }
+
+    private void fill(Deque<Due> window, Priority priority) {
+        Instant now = dispatching.clock().instant();
+        List<Flow> flows = flows();
+        int each = Math.max(1, WINDOW / Math.max(1, flows.size()));
+        for (Flow flow : flows) {
+            window.addAll(deliveries.due(flow.name(), priority, now, each));
+        }
+    }
+
+    private List<Flow> flows() {
+        return dispatching.flows().apply(destination);
+    }
+
+    private boolean begin() {
+        if (!health.tryCall()) {
+            return false;
+        }
+        Optional<Due> next = next();
+        if (next.isEmpty()) {
+            health.notCalled();
+            return false;
+        }
+        underWay.incrementAndGet();
+        dispatching.executor().execute(() -> attempt(next.get()));
+        return true;
+    }
+
+    private void attempt(Due due) {
+        try {
+            courier.attempt(due.id()).ifPresentOrElse(health::ended, health::notCalled);
+        } finally {
+            underWay.decrementAndGet();
+            dispatching.ended().run();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tradewind.engine.sync;
+
+import dev.tradewind.api.Failure;
+import dev.tradewind.api.Outcome;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.IntervalFunction;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Whether a destination may be called now, and by how many attempts at once.
+ *
+ * <p>Three things can say no: the destination asked for a wait, the circuit breaker is open because most recent calls
+ * failed, or its limit of attempts under way is reached. After an outage one attempt goes first, then two, then four.
+ * Safe for any thread.
+ */
+final class Health {
+
+    /** The last so many calls are looked at; fewer than {@link #CALLS_MIN} say nothing. */
+    private static final int CALLS_SEEN = 20;
+
+    private static final int CALLS_MIN = 4;
+    private static final float FAILED_PERCENT_MAX = 50;
+    private static final Duration OPEN_FIRST = Duration.ofSeconds(2);
+
+    /** A destination that was down for a day is noticed to be back within this time. */
+    private static final Duration OPEN_LONGEST = Duration.ofSeconds(30);
+
+    private final InstantSource clock;
+    private final CircuitBreaker breaker;
+    private final AdaptiveLimit limit;
+    private volatile Instant notBefore = Instant.MIN;
+
+    Health(String connection, int concurrency, InstantSource clock) {
+        this.clock = clock;
+        this.limit = new AdaptiveLimit(concurrency);
+        this.breaker = CircuitBreaker.of(
+                connection,
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(CALLS_SEEN)
+                        .minimumNumberOfCalls(CALLS_MIN)
+                        .failureRateThreshold(FAILED_PERCENT_MAX)
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .waitIntervalFunctionInOpenState(
+                                IntervalFunction.ofExponentialBackoff(OPEN_FIRST, 2, OPEN_LONGEST))
+                        .clock(clock.withZone(ZoneOffset.UTC))
+                        .currentTimestampFunction(c -> c.millis(), TimeUnit.MILLISECONDS)
+                        .build());
+        breaker.getEventPublisher().onStateTransition(t -> limit.restart());
+    }
+
+    /** How many more attempts than {@code underWay} may begin; 0 while the destination is to be left alone. */
+    int room(int underWay) {
+        if (clock.instant().isBefore(notBefore) || breaker.getState() == CircuitBreaker.State.FORCED_OPEN) {
+            return 0;
+        }
+        return Math.max(0, limit.now() - underWay);
+    }
+
+    /** Takes the right to one call; false if the breaker is open. Each right is ended by {@link #ended}. */
+    boolean tryCall() {
+        return breaker.tryAcquirePermission();
+    }
+
+    /** The right was not used. */
+    void notCalled() {
+        breaker.releasePermission();
+    }
+
+    void ended(Outcome outcome) {
+        if (outcome instanceof Failure.Transient away) {
+            breaker.onError(0, TimeUnit.NANOSECONDS, new Away(away.reason()));
+            return;
+        }
+        // It answered: whatever it said, it is there.
+        breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+        limit.succeeded();
+        if (outcome instanceof Failure.Throttled busy) {
+            busy.after().ifPresent(wait -> notBefore = clock.instant().plus(wait));
+        }
+    }
+
+    /** {@code CLOSED}, {@code OPEN} or {@code HALF_OPEN}. */
+    String breakerState() {
+        return breaker.getState().name();
+    }
+
+    /** A person says that it works again. */
+    void reset() {
+        breaker.reset();
+        notBefore = Instant.MIN;
+    }
+
+    /** The breaker wants an exception to count a failure; it is never thrown. */
+    private static final class Away extends Exception {
+        Away(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+}

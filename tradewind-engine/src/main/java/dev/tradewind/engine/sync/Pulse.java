@@ -1,0 +1,96 @@
+package dev.tradewind.engine.sync;
+
+import dev.tradewind.api.Failure;
+import dev.tradewind.api.Outcome;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * What this process has seen lately: last successes, last errors, applied deliveries by the minute. In memory, bounded by
+ * the number of flows and connections. Safe for any thread.
+ */
+public final class Pulse {
+
+    /** Everything together; no flow or connection can be called so. */
+    private static final String ALL = "";
+
+    private final InstantSource clock;
+    private final Map<String, Beat> flows = new ConcurrentHashMap<>();
+    private final Map<String, Beat> connections = new ConcurrentHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    public Pulse(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Adds somebody to be told, on the thread that made the change, that something visible has changed. Must be quick. */
+    public void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void unlisten(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    /** Something visible has changed. */
+    public void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    void received(String connection) {
+        beat(connections, connection).event(clock.instant());
+        changed();
+    }
+
+    void answered(Answered answered) {
+        String flow = answered.send().flow().name();
+        String destination = answered.send().flow().destination();
+        switch (answered.outcome()) {
+            case Outcome.Applied applied -> succeeded(flow, destination, answered.endedAt());
+            case Outcome.Unchanged same -> succeeded(flow, destination, answered.endedAt());
+            case Failure failure -> {
+                beat(flows, flow).error(failure.reason(), answered.endedAt());
+                beat(connections, destination).error(failure.reason(), answered.endedAt());
+            }
+        }
+        changed();
+    }
+
+    private void succeeded(String flow, String destination, Instant at) {
+        beat(flows, flow).applied(at);
+        beat(flows, ALL).applied(at);
+        beat(connections, destination).applied(at);
+    }
+
+    /** A read of a source went wrong. */
+    void failed(String connection, Failure failure) {
+        beat(connections, connection).error(failure.reason(), clock.instant());
+        changed();
+    }
+
+    /** A read of a source went well. */
+    void swept(String connection) {
+        beat(connections, connection).swept(clock.instant());
+    }
+
+    public Optional<Beat> flow(String name) {
+        return Optional.ofNullable(flows.get(name));
+    }
+
+    public Optional<Beat> connection(String name) {
+        return Optional.ofNullable(connections.get(name));
+    }
+
+    public Optional<Beat> all() {
+        return Optional.ofNullable(flows.get(ALL));
+    }
+
+    private static Beat beat(Map<String, Beat> of, String name) {
+        return of.computeIfAbsent(name, n -> new Beat());
+    }
+}

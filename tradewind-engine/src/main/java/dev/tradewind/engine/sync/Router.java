@@ -1,0 +1,82 @@
+package dev.tradewind.engine.sync;
+
+import dev.tradewind.engine.base.Tx;
+import dev.tradewind.engine.journal.JournalEvent;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Takes events from the journal, in order, and decides what each leads to: a new state in the entity store, deliveries,
+ * another read, or nothing, with the reason.
+ *
+ * <p>A batch is understood outside the transaction (that is the expensive part, and pure) and decided inside it, because
+ * the decision depends on what earlier events have left. Everything a batch leads to, and the router's new position, is
+ * one commit: after a crash a batch is routed again as a whole or not at all.
+ *
+ * <p>Used by one thread.
+ */
+final class Router {
+
+    /** Large enough to share a commit well, small enough that a webhook behind a backfill waits a fraction of a second. */
+    static final int BATCH = 256;
+
+    private final Stores stores;
+    private final LaneGuard guard;
+    private final Supplier<Setup> setup;
+    private final Judge judge;
+    private final Consumer<Set<String>> routedTo;
+
+    /**
+     * Joins the router to its surroundings.
+     *
+     * @param routedTo told after a commit which destinations have new deliveries
+     */
+    Router(Stores stores, LaneGuard guard, Supplier<Setup> setup, Judge judge, Consumer<Set<String>> routedTo) {
+        this.stores = stores;
+        this.guard = guard;
+        this.setup = setup;
+        this.judge = judge;
+        this.routedTo = routedTo;
+    }
+
+    /** Routes the next batch; how many events it had. */
+    int routeOnce() {
+        List<JournalEvent> events = stores.journal().readAfter(stores.journal().position(), BATCH);
+        if (events.isEmpty()) {
+            return 0;
+        }
+        Setup now = setup.get();
+        List<Understood> understood =
+                events.stream().map(e -> Understood.of(e, now)).toList();
+        Set<Long> held = new HashSet<>();
+        try {
+            RoutingPlan done = stores.writes().write("route", tx -> route(tx, understood, held));
+            routedTo.accept(done.destinations());
+        } finally {
+            guard.releaseAll(held);
+        }
+        return events.size();
+    }
+
+    private RoutingPlan route(Tx tx, List<Understood> understood, Set<Long> held) {
+        RoutingPlan plan = new RoutingPlan(judge.known(tx, understood));
+        for (Understood one : understood) {
+            judge.decide(tx, one, plan, held);
+        }
+        write(tx, plan);
+        stores.journal().movePosition(tx, understood.getLast().event().seq());
+        return plan;
+    }
+
+    private void write(Tx tx, RoutingPlan plan) {
+        stores.entities().put(tx, plan.entities());
+        plan.superseded().forEach(s -> stores.deliveries().settle(tx, s));
+        List<Long> ids = stores.deliveries().enqueue(tx, plan.deliveries());
+        plan.stillborn(ids).forEach(b -> stores.deliveries().bury(tx, b, false));
+        stores.journal().judge(tx, plan.verdicts());
+        stores.rereads().add(tx, plan.rereads());
+    }
+}

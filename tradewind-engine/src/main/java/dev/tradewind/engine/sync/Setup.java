@@ -1,0 +1,43 @@
+package dev.tradewind.engine.sync;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All connections and flows as they are now. Replaced as a whole when documents are applied; work under way ends with the
+ * setup it began with.
+ */
+public record Setup(Map<String, Connected> connections, Map<String, Flow> flows) {
+
+    public static final Setup EMPTY = new Setup(Map.of(), Map.of());
+
+    public Setup {
+        connections = Map.copyOf(connections);
+        flows = Map.copyOf(flows);
+    }
+
+    public Optional<Connected> connection(String name) {
+        return Optional.ofNullable(connections.get(name));
+    }
+
+    public Optional<Flow> flow(String name) {
+        return Optional.ofNullable(flows.get(name));
+    }
+
+    /** Flows that read a stream, in the order of their names. */
+    public List<Flow> reading(String connection, String stream) {
+        return flows.values().stream()
+                .filter(f -> f.source().equals(connection) && f.stream().equals(stream))
+                .sorted(java.util.Comparator.comparing(Flow::name))
+                .toList();
+    }
+
+    /** Flows that write to a connection, in the order of their names. */
+    public List<Flow> writingTo(String destination) {
+        return flows.values().stream()
+                .filter(f -> f.destination().equals(destination))
+                .sorted(java.util.Comparator.comparing(Flow::name))
+                .toList();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tradewind.engine.sync;
+
+import dev.tradewind.api.ExpressionFault;
+import dev.tradewind.api.Normalised;
+import dev.tradewind.api.Source;
+import dev.tradewind.api.json.Json;
+import dev.tradewind.api.model.Entity;
+import dev.tradewind.engine.base.EntityKey;
+import dev.tradewind.engine.entity.StoredEntity;
+import dev.tradewind.engine.journal.JournalEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event together with all that can be said of it without looking at the database.
+ *
+ * @param normalised what the source's connector makes of it
+ * @param state the entity as it would be stored, if there is one
+ * @param interests what each flow that reads the stream says of the entity; empty without an entity
+ */
+record Understood(JournalEvent event, Normalised normalised, Optional<StoredEntity> state, List<Interest> interests) {
+
+    /**
+     * Whether a flow wants the record.
+     *
+     * @param fault why that could not be found out; empty if it could
+     */
+    record Interest(Flow flow, boolean wanted, Optional<String> fault) {}
+
+    static Understood of(JournalEvent event, Setup setup) {
+        Optional<Source> source = setup.connection(event.connection()).flatMap(Connected::source);
+        Normalised normalised = source.map(s -> s.normalise(event.record()))
+                .orElseGet(() -> new Normalised.Ignored(
+                        "connection %s is not configured any more".formatted(event.connection())));
+        if (!(normalised instanceof Normalised.Changed changed)) {
+            return new Understood(event, normalised, Optional.empty(), List.of());
+        }
+        Map<String, @Nullable Object> tree = Json.tree(changed.entity());
+        StoredEntity state = state(event, changed.entity(), tree);
+        return new Understood(event, normalised, Optional.of(state), interests(event, setup, tree));
+    }
+
+    private static StoredEntity state(JournalEvent event, Entity entity, Map<String, @Nullable Object> tree) {
+        byte[] json = Json.write(tree);
+        // A save without a change moves the modified time, and nothing else: that is no news for anybody.
+        Object modifiedAt = tree.remove("modifiedAt");
+        String hash = Fingerprint.of(Json.write(tree));
+        tree.put("modifiedAt", modifiedAt);
+        return new StoredEntity(
+                new EntityKey(event.connection(), event.record().stream(), entity.id()),
+                entity.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                entity.label(),
+                entity.status(),
+                entity.modifiedAt(),
+                hash,
+                event.seq(),
+                false,
+                json);
+    }
+
+    private static List<Interest> interests(JournalEvent event, Setup setup, Map<String, @Nullable Object> tree) {
+        List<Interest> interests = new ArrayList<>();
+        for (Flow flow : setup.reading(event.connection(), event.record().stream())) {
+            interests.add(interest(flow, tree));
+        }
+        return interests;
+    }
+
+    private static Interest interest(Flow flow, Map<String, @Nullable Object> tree) {
+        if (flow.when().isEmpty()) {
+            return new Interest(flow, true, Optional.empty());
+        }
+        try {
+            boolean wanted = Boolean.TRUE.equals(flow.when().get().evaluate(tree, Map.of()));
+            return new Interest(flow, wanted, Optional.empty());
+        } catch (ExpressionFault e) {
+            return new Interest(flow, false, Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+}
