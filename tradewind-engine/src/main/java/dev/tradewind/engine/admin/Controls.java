@@ -18,7 +18,10 @@ public interface Controls {
     /** Tries every dead letter that fits again; how many. */
     int retryAll(DeliveryFilter filter, String who);
 
-    /** Delivers the event of a finished delivery once more, as a new delivery; its id. */
+    /**
+     * Delivers once more what a finished delivery delivered, as a new delivery; its id. In a state flow the record is
+     * delivered as it is now, because an old version must not go over a newer one.
+     */
     long replay(long delivery, String who);
 
     /** Decides that an open delivery shall not be delivered. */

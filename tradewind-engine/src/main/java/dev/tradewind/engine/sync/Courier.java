@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Makes one attempt: prepares, calls the destination, and has the outcome written down.
@@ -50,7 +51,7 @@ final class Courier {
      */
     Optional<Outcome> attempt(long delivery) {
         Setup now = setup.get();
-        return switch (preparation.of(delivery, now)) {
+        return switch (prepare(delivery, now)) {
             case Work.NotNow none -> {
                 guard.release(delivery);
                 yield Optional.empty();
@@ -65,6 +66,16 @@ final class Courier {
             }
             case Work.Send send -> Optional.of(send(send, now));
         };
+    }
+
+    /** Nothing has been sent yet: if the database cannot be read, the delivery is as it was. */
+    private Work prepare(long delivery, Setup now) {
+        try {
+            return preparation.of(delivery, now);
+        } catch (DataAccessException e) {
+            LOG.warn("delivery {}: could not be read; it stays as it is", delivery, e);
+            return new Work.NotNow();
+        }
     }
 
     /** Writes down what could not be written before: the disk was full, the database away. */

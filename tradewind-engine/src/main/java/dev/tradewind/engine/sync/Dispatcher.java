@@ -102,7 +102,7 @@ final class Dispatcher {
     private Optional<Due> take(Deque<Due> window, Priority priority) {
         Supplier<Optional<Due>> first = () -> {
             for (Due due = window.poll(); due != null; due = window.poll()) {
-                if (guard.tryTake(due.id())) {
+                if (isRunning(due) && guard.tryTake(due.id())) {
                     return Optional.of(due);
                 }
             }
@@ -112,6 +112,11 @@ final class Dispatcher {
             fill(window, priority);
             return first.get();
         });
+    }
+
+    /** A flow that was paused after the window was filled. */
+    private boolean isRunning(Due due) {
+        return flows().stream().anyMatch(f -> f.name().equals(due.lane().flow()));
     }
 
     private void fill(Deque<Due> window, Priority priority) {

@@ -1,9 +1,10 @@
 package dev.tradewind.engine.sync;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /** Makes idempotency keys: equal for every attempt of one delivery, whichever process makes it; different for every delivery. */
-final class IdempotencyKey {
+public final class IdempotencyKey {
 
     private static final int DIGITS = 24;
 
@@ -15,8 +16,8 @@ final class IdempotencyKey {
     }
 
     /** For a replay: its delivery is a new one, wanted by a person, and must not be taken for a repetition. */
-    static String ofReplay(String flow, long seq, long replayOf, long replays) {
-        return of(flow + '\0' + seq + '\0' + replayOf + '\0' + replays);
+    public static String ofReplay(String flow, long seq, long replayOf, Instant at) {
+        return of(flow + '\0' + seq + '\0' + replayOf + '\0' + at);
     }
 
     private static String of(String source) {

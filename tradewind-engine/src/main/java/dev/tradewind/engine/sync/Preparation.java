@@ -14,6 +14,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Finds out what a delivery has to do: reads its event, understands it, maps it, looks up the binding.
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * after a restart: an idempotency key with two bodies is an error at many destinations. Safe for any thread.
  */
 final class Preparation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
 
     private final Stores stores;
     private final InstantSource clock;
@@ -52,7 +57,24 @@ final class Preparation {
         if (event.isEmpty() || source.isEmpty()) {
             return new Work.Unmappable(delivery, flow, "event %d is not in the journal".formatted(delivery.seq()));
         }
-        return switch (source.get().normalise(event.get().record())) {
+        return understood(delivery, flow, source.get(), event.get());
+    }
+
+    /** A bug in a connector or an expression is a dead letter, too: tried for ever, it would fail for ever. */
+    private Work understood(Delivery delivery, Flow flow, Source source, JournalEvent event) {
+        try {
+            return normalised(delivery, flow, source.normalise(event.record()));
+        } catch (DataAccessException databaseAway) {
+            throw databaseAway;
+        } catch (RuntimeException bug) {
+            LOG.error("delivery {}: could not be prepared, which is a bug", delivery.id(), bug);
+            return new Work.Unmappable(
+                    delivery, flow, "failed with " + bug.getClass().getSimpleName() + ", a bug");
+        }
+    }
+
+    private Work normalised(Delivery delivery, Flow flow, Normalised normalised) {
+        return switch (normalised) {
             case Normalised.Changed changed -> mapped(delivery, flow, Json.tree(changed.entity()));
             case Normalised.Unreadable broken -> new Work.Unmappable(delivery, flow, broken.reason());
             case Normalised.Doubtful hint -> new Work.Unmappable(delivery, flow, hint.reason());

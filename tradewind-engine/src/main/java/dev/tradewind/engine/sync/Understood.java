@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An event together with all that can be said of it without looking at the database.
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Understood(JournalEvent event, Normalised normalised, Optional<StoredEntity> state, List<Interest> interests) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Understood.class);
+
     /**
      * Whether a flow wants the record.
      *
@@ -33,7 +37,7 @@ record Understood(JournalEvent event, Normalised normalised, Optional<StoredEnti
 
     static Understood of(JournalEvent event, Setup setup) {
         Optional<Source> source = setup.connection(event.connection()).flatMap(Connected::source);
-        Normalised normalised = source.map(s -> s.normalise(event.record()))
+        Normalised normalised = source.map(s -> normalised(event, s))
                 .orElseGet(() -> new Normalised.Ignored(
                         "connection %s is not configured any more".formatted(event.connection())));
         if (!(normalised instanceof Normalised.Changed changed)) {
@@ -42,6 +46,17 @@ record Understood(JournalEvent event, Normalised normalised, Optional<StoredEnti
         Map<String, @Nullable Object> tree = Json.tree(changed.entity());
         StoredEntity state = state(event, changed.entity(), tree);
         return new Understood(event, normalised, Optional.of(state), interests(event, setup, tree));
+    }
+
+    /** A bug in a connector must not stop the journal: the event is kept, and can be routed again after a fix. */
+    private static Normalised normalised(JournalEvent event, Source source) {
+        try {
+            return source.normalise(event.record());
+        } catch (RuntimeException bug) {
+            LOG.error("event {}: the connector failed, which is a bug in it", event.seq(), bug);
+            return new Normalised.Unreadable(
+                    "the connector failed with " + bug.getClass().getSimpleName());
+        }
     }
 
     private static StoredEntity state(JournalEvent event, Entity entity, Map<String, @Nullable Object> tree) {

@@ -1,0 +1,153 @@
+package dev.tradewind.engine.admin;
+
+import dev.tradewind.engine.control.Pause;
+import dev.tradewind.engine.entity.StoredEntity;
+import dev.tradewind.engine.lane.Attempt;
+import dev.tradewind.engine.lane.Delivery;
+import dev.tradewind.engine.lane.DeliveryFilter;
+import dev.tradewind.engine.lane.DeliveryState;
+import dev.tradewind.engine.sync.Beat;
+import dev.tradewind.engine.sync.Connected;
+import dev.tradewind.engine.sync.Flow;
+import dev.tradewind.engine.sync.Machinery;
+import dev.tradewind.engine.sync.Stores;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a person can see, read from the stores and from what this process remembers. */
+public final class StoredInsight implements Insight {
+
+    /** A search that finds more than this finds nothing anybody would read. */
+    private static final int TRACES_MAX = 20;
+
+    private static final int ATTEMPTS_MAX = 100;
+
+    private final Stores stores;
+    private final Machinery machinery;
+    private final Traces traces;
+    private final InstantSource clock;
+    private final Instant startedAt;
+
+    /** Reads from these; the process counts as started now. */
+    public StoredInsight(Stores stores, Machinery machinery, InstantSource clock) {
+        this.stores = stores;
+        this.machinery = machinery;
+        this.traces = new Traces(stores);
+        this.clock = clock;
+        this.startedAt = clock.instant();
+    }
+
+    @Override
+    public Overview overview() {
+        List<Map<DeliveryState, Long>> tallies = machinery.setup().flows().keySet().stream()
+                .map(stores.deliveries()::tally)
+                .toList();
+        long head = stores.journal().head();
+        return new Overview(
+                clock.instant(),
+                startedAt,
+                head,
+                Math.max(0, head - stores.journal().position()),
+                sum(tallies, DeliveryState.WAITING),
+                sum(tallies, DeliveryState.DEAD),
+                sum(tallies, DeliveryState.APPLIED),
+                machinery.pulse().all().map(this::perMinute).orElseGet(Beat::silence),
+                machinery.pulse().all().flatMap(Beat::lastApplied));
+    }
+
+    private static long sum(List<Map<DeliveryState, Long>> tallies, DeliveryState state) {
+        return tallies.stream().mapToLong(t -> t.getOrDefault(state, 0L)).sum();
+    }
+
+    private List<Integer> perMinute(Beat beat) {
+        return beat.perMinute(clock.instant());
+    }
+
+    @Override
+    public List<FlowStatus> flows() {
+        return machinery.setup().flows().values().stream()
+                .sorted(Comparator.comparing(Flow::name))
+                .map(this::status)
+                .toList();
+    }
+
+    private FlowStatus status(Flow flow) {
+        Optional<Beat> beat = machinery.pulse().flow(flow.name());
+        return new FlowStatus(
+                flow.name(),
+                flow.version(),
+                flow.source(),
+                flow.stream(),
+                flow.destination(),
+                flow.operation().name(),
+                stores.deliveries().tally(flow.name()),
+                machinery.pauses().find(Pause.Kind.FLOW, flow.name()),
+                beat.flatMap(Beat::lastApplied),
+                beat.flatMap(Beat::lastError),
+                beat.flatMap(Beat::lastErrorAt),
+                beat.map(this::perMinute).orElseGet(Beat::silence));
+    }
+
+    @Override
+    public List<ConnectionStatus> connections() {
+        return machinery.setup().connections().values().stream()
+                .sorted(Comparator.comparing(Connected::name))
+                .map(this::status)
+                .toList();
+    }
+
+    private ConnectionStatus status(Connected connection) {
+        String name = connection.name();
+        Optional<Beat> beat = machinery.pulse().connection(name);
+        return new ConnectionStatus(
+                name,
+                connection.description().name(),
+                connection.description().title(),
+                machinery.pauses().find(Pause.Kind.CONNECTION, name),
+                machinery.breaker(name),
+                machinery.underWay(name),
+                connection.concurrency(),
+                beat.flatMap(Beat::lastEvent),
+                beat.flatMap(Beat::lastSwept),
+                beat.flatMap(Beat::lastApplied),
+                beat.flatMap(Beat::lastError),
+                beat.flatMap(Beat::lastErrorAt));
+    }
+
+    @Override
+    public List<Trace> trace(String text) {
+        String wanted = text.strip().replaceFirst("^#", "");
+        return wanted.isEmpty()
+                ? List.of()
+                : stores.entities().search(wanted, TRACES_MAX).stream()
+                        .map(traces::of)
+                        .toList();
+    }
+
+    @Override
+    public Optional<Delivery> delivery(long id) {
+        return stores.deliveries().find(id);
+    }
+
+    @Override
+    public List<Attempt> attempts(long delivery) {
+        return stores.attempts().of(delivery, ATTEMPTS_MAX);
+    }
+
+    @Override
+    public List<DeliveryLine> deliveries(DeliveryFilter filter, int max) {
+        return stores.deliveries().list(filter, max).stream().map(this::line).toList();
+    }
+
+    private DeliveryLine line(Delivery delivery) {
+        String label = stores.entities()
+                .find(delivery.lane().entity())
+                .map(StoredEntity::label)
+                .orElse(delivery.lane().entity().key());
+        return new DeliveryLine(delivery, label);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tradewind.engine.sync;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.IntSupplier;
+
+/** Removes what has been kept long enough, a little at a time, so that the writer is never held for long. */
+final class Housekeeping {
+
+    /** Rows in one commit. */
+    private static final int CHUNK = 500;
+
+    /** Chunks in one round; the next round comes soon enough. */
+    private static final int CHUNKS_MAX = 200;
+
+    private final Stores stores;
+    private final Retention retention;
+    private final InstantSource clock;
+
+    Housekeeping(Stores stores, Retention retention, InstantSource clock) {
+        this.stores = stores;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    /** One round; how many rows went. Deliveries go before the events that they need. */
+    int cleanOnce() {
+        Instant now = clock.instant();
+        return drain(() -> stores.writes()
+                        .write("retire", tx -> stores.attempts().retire(tx, now.minus(retention.attempts()), CHUNK)))
+                + drain(() -> stores.writes()
+                        .write(
+                                "retire",
+                                tx -> stores.deliveries().retire(tx, now.minus(retention.deliveries()), CHUNK)))
+                + drain(() -> stores.writes()
+                        .write("retire", tx -> stores.journal().retire(tx, now.minus(retention.events()), CHUNK)));
+    }
+
+    private static int drain(IntSupplier chunk) {
+        int all = 0;
+        for (int i = 0; i < CHUNKS_MAX; i++) {
+            int gone = chunk.getAsInt();
+            all += gone;
+            if (gone == 0) {
+                break;
+            }
+        }
+        return all;
+    }
+}

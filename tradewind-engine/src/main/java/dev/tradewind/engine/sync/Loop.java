@@ -1,0 +1,83 @@
+package dev.tradewind.engine.sync;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does one piece of work again and again on a thread of its own, until closed. A failure is logged and the work is tried
+ * again a little later: a database that was away comes back.
+ */
+final class Loop implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration CLOSING_MAX = Duration.ofSeconds(10);
+
+    private final String name;
+    private final Supplier<Duration> work;
+    private final Wakeup wakeup = new Wakeup();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /**
+     * Prepares the loop; {@link #start} starts it.
+     *
+     * @param work returns how long to wait at most before it is to be done again; zero for at once
+     */
+    Loop(String name, Supplier<Duration> work) {
+        this.name = name;
+        this.work = work;
+        this.thread = Thread.ofPlatform().daemon().name("tradewind-" + name).unstarted(this::run);
+    }
+
+    Loop start() {
+        thread.start();
+        return this;
+    }
+
+    /** There is something to do. */
+    void wake() {
+        wakeup.call();
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                wakeup.await(once());
+            } catch (InterruptedException e) {
+                return; // Only close() interrupts.
+            }
+        }
+    }
+
+    private Duration once() {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            if (!closed) {
+                LOG.error("{} failed; it goes on in {}", name, AFTER_FAILURE, e);
+            }
+            return AFTER_FAILURE;
+        }
+    }
+
+    /** Lets the work under way end, and waits for that, but not for ever. */
+    @Override
+    public void close() {
+        closed = true;
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
+        wake();
+        try {
+            if (!thread.join(CLOSING_MAX)) {
+                LOG.warn("{} did not end within {}; it is interrupted", name, CLOSING_MAX);
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
