@@ -1,0 +1,184 @@
+package dev.tradewind.sandbox.store;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Creates, changes, trashes and deletes products and variations. Everything here runs under the shop's lock. */
+final class ProductDesk {
+
+    private static final List<String> TYPES = List.of("simple", "grouped", "external", "variable");
+    private static final int PRODUCTS_MAX = 200_000;
+
+    private final Shop shop;
+
+    ProductDesk(Shop shop) {
+        this.shop = shop;
+    }
+
+    /** Creates a product, or a variation of {@code parent}. */
+    Product create(Tree body, @Nullable Product parent) {
+        checkUnique(body, 0);
+        if (shop.catalogue.all().size() >= PRODUCTS_MAX) {
+            throw new RestError(507, "sandbox_full", "The sandbox store holds at most " + PRODUCTS_MAX + " products.");
+        }
+        var product = new Product(shop.ids.nextPost(), parent == null ? 0 : parent.id, shop.time.now());
+        if (parent == null) {
+            product.settings.put("name", "Product");
+            product.settings.put("categories", List.of(Map.of("id", 15)));
+        }
+        apply(product, body);
+        shop.catalogue.add(product);
+        shop.fire("product.created", product.id);
+        return product;
+    }
+
+    /** Applies a PUT. Moves date_modified on and fires product.updated, even if nothing changed (recorded). */
+    void update(Product product, Tree body) {
+        checkUnique(body, product.id);
+        apply(product, body);
+        product.modified = shop.time.now();
+        shop.fire("product.updated", product.id);
+    }
+
+    /** To the trash. Fires coupon.deleted as well, with the product's id (recorded). */
+    void trash(Product product) {
+        if (product.trashed()) {
+            throw new RestError(410, "woocommerce_rest_already_trashed", "The product has already been deleted.");
+        }
+        product.settings.put("status", "trash");
+        product.modified = shop.time.now();
+        shop.fire("coupon.deleted", product.id);
+        shop.fire("product.deleted", product.id);
+    }
+
+    /** Removes for good. Fires nothing (recorded). */
+    void delete(Product product) {
+        shop.catalogue.remove(product);
+    }
+
+    static void validate(Tree body) {
+        if (body.has("type") && !TYPES.contains(body.text("type", ""))) {
+            throw Call.notOneOf("type", "type", TYPES);
+        }
+        for (String name : List.of("stock_quantity", "inventory_delta")) {
+            Object value = body.get(name);
+            if (value != null && !Call.isInteger(value)) {
+                throw RestError.invalidParam(name, name + " is not of type integer.", "rest_invalid_type");
+            }
+        }
+    }
+
+    private void checkUnique(Tree body, int ownId) {
+        String sku = body.text("sku", "");
+        shop.catalogue.bySku(sku).filter(p -> p.id != ownId).ifPresent(other -> {
+            if (other.trashed()) {
+                throw new RestError(
+                        400,
+                        "woocommerce_rest_product_not_created",
+                        "The product with SKU (" + sku
+                                + ") you are trying to insert is already present in the lookup table");
+            }
+            throw new RestError(400, "product_invalid_sku", "Invalid or duplicated SKU.")
+                    .with("resource_id", other.id)
+                    .with("unique_sku", sku + "-1");
+        });
+        String gtin = body.text("global_unique_id", "");
+        shop.catalogue.all().stream()
+                .filter(p -> !gtin.isEmpty()
+                        && p.id != ownId
+                        && p.text("global_unique_id").equals(gtin))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new RestError(
+                                    400,
+                                    "product_invalid_global_unique_id",
+                                    "Invalid or duplicated GTIN, UPC, EAN or ISBN.")
+                            .with("resource_id", other.id);
+                });
+    }
+
+    private void apply(Product product, Tree body) {
+        body.map().forEach((key, value) -> {
+            if (Product.SETTINGS.contains(key)) {
+                product.settings.put(key, value);
+            }
+        });
+        if (body.has("attributes")) {
+            product.settings.put("attributes", attributes(product, body));
+        }
+        if (body.has("categories")) {
+            product.settings.put("categories", body.children("categories"));
+        }
+        for (String terms : List.of("categories", "tags")) {
+            if (product.settings.containsKey(terms)) {
+                product.settings.put(terms, terms(product, terms));
+            }
+        }
+        if (body.has("default_attributes")) {
+            product.settings.put("default_attributes", defaults(body));
+        }
+        // Without stock management a quantity is passed over in silence (recorded).
+        if (product.managesStock()) {
+            product.stock = body.integer("stock_quantity", product.stock) + body.integer("inventory_delta", 0);
+        }
+        product.meta.apply(shop.ids, body.children("meta_data"));
+    }
+
+    private List<@Nullable Object> terms(Product product, String kind) {
+        var terms = new ArrayList<@Nullable Object>();
+        Object given = product.settings.get(kind);
+        for (Object item : given instanceof List<?> list ? list : List.of()) {
+            Tree one = item instanceof Tree tree ? tree : Tree.of(item);
+            int id = one.integer("id", 0);
+            var known =
+                    kind.equals("tags") ? shop.catalogue.tag(id, one.text("name", "")) : shop.catalogue.category(id);
+            var term = known.orElse(new Catalogue.Term(
+                    id, one.text("name", "Term " + id), Catalogue.slug(one.text("name", "term-" + id))));
+            var tree = new LinkedHashMap<String, @Nullable Object>();
+            tree.put("id", term.id());
+            tree.put("name", term.name());
+            tree.put("slug", term.slug());
+            terms.add(tree);
+        }
+        return terms;
+    }
+
+    private List<@Nullable Object> attributes(Product product, Tree body) {
+        var attributes = new ArrayList<@Nullable Object>();
+        for (Tree one : body.children("attributes")) {
+            var term = shop.catalogue.attribute(one.integer("id", 0));
+            String name = term.map(Catalogue.Term::name).orElse(one.text("name", ""));
+            var tree = new LinkedHashMap<String, @Nullable Object>();
+            tree.put("id", one.integer("id", 0));
+            tree.put("name", name);
+            if (product.isVariation()) {
+                tree.put("slug", term.map(Catalogue.Term::slug).orElse(Catalogue.slug(name)));
+                tree.put("option", one.text("option", ""));
+            } else {
+                tree.put("slug", term.map(Catalogue.Term::slug).orElse(name));
+                tree.put("position", one.integer("position", 0));
+                tree.put("visible", one.flag("visible", false));
+                tree.put("variation", one.flag("variation", false));
+                tree.put("options", one.get("options") instanceof List<?> options ? options : List.of());
+            }
+            attributes.add(tree);
+        }
+        return attributes;
+    }
+
+    private List<@Nullable Object> defaults(Tree body) {
+        var defaults = new ArrayList<@Nullable Object>();
+        for (Tree one : body.children("default_attributes")) {
+            var term = shop.catalogue.attribute(one.integer("id", 0));
+            var tree = new LinkedHashMap<String, @Nullable Object>();
+            tree.put("id", one.integer("id", 0));
+            tree.put("name", term.map(Catalogue.Term::name).orElse(one.text("name", "")));
+            tree.put("option", Catalogue.slug(one.text("option", "")));
+            defaults.add(tree);
+        }
+        return defaults;
+    }
+}

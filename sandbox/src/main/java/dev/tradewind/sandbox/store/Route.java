@@ -1,0 +1,23 @@
+package dev.tradewind.sandbox.store;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * One route of the REST API.
+ *
+ * @param allow value of the Allow header
+ * @param hidesAllowOf404 the customers route leaves Allow out when the id is unknown (recorded)
+ */
+record Route(Pattern pattern, String allow, Map<String, Function<Call, Reply>> handlers, boolean hidesAllowOf404) {
+
+    /** {@code path} is below /wp-json/wc/v3, with {@code #} where an id stands. */
+    static Route of(String path, String allow, Map<String, Function<Call, Reply>> handlers) {
+        return new Route(Pattern.compile("/wp-json/wc/v3" + path.replace("#", "(\\d+)")), allow, handlers, false);
+    }
+
+    Route hidingAllowOf404() {
+        return new Route(pattern, allow, handlers, true);
+    }
+}

@@ -1,0 +1,383 @@
+package dev.tradewind.sandbox.store;
+
+import dev.tradewind.sandbox.http.Answer;
+import dev.tradewind.sandbox.http.Fault;
+import dev.tradewind.sandbox.http.Faults;
+import dev.tradewind.sandbox.http.Request;
+import dev.tradewind.sandbox.http.SandboxServer;
+import dev.tradewind.sandbox.http.Site;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simulated WooCommerce store: the REST API wc/v3 over HTTP, webhooks with the quirks of the real one, faults on
+ * demand. Everything is in memory and gone when closed.
+ *
+ * <p>Safe for any thread. With the same seed, clock and sequence of calls it does the same again.
+ */
+public final class SandboxStore implements AutoCloseable {
+
+    /** The version this store behaves like. */
+    public static final String WOOCOMMERCE_VERSION = "10.0.2";
+
+    /** The WordPress version this store behaves like. */
+    public static final String WORDPRESS_VERSION = "6.8.3";
+
+    private final Builder setup;
+    private final Shop shop;
+    private final Faults faults;
+    private final StoreRoutes routes;
+    private final StoreApi api;
+    private final WebhookSender sender;
+    private final WebhookQueue queue;
+    private final SandboxServer server;
+
+    private SandboxStore(Builder setup) {
+        this.setup = setup;
+        var seeds = new Random(setup.seed);
+        var settings = new StoreSettings(
+                setup.currency,
+                setup.country,
+                setup.taxRates,
+                new StoreSettings.Limits(setup.firstId, setup.ordersMax),
+                setup.requireHttpsForBasic);
+        this.shop = new Shop(settings, new SiteTime(setup.clock, setup.zone), new Random(seeds.nextLong()));
+        this.faults = new Faults(new Random(seeds.nextLong()));
+        this.routes = new StoreRoutes(shop);
+        this.api = new StoreApi(
+                shop, new Auth(setup.consumerKey, setup.consumerSecret, setup.requireHttpsForBasic), routes.all());
+        this.sender = new WebhookSender(
+                shop, new Hookshot(setup.webhookHttpVersion), new Random(seeds.nextLong()), routes::payload);
+        this.queue = new WebhookQueue(setup.deliveryMode, new Random(seeds.nextLong()), sender);
+        this.server = SandboxServer.start(setup.host, setup.port, new Front(), faults);
+        shop.startedAt(server.url());
+        queue.start();
+    }
+
+    /** A store with the demo's settings; change what you need, then {@link Builder#start()}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The site's address without a slash at the end. */
+    public String url() {
+        return server.url();
+    }
+
+    public String consumerKey() {
+        return setup.consumerKey;
+    }
+
+    public String consumerSecret() {
+        return setup.consumerSecret;
+    }
+
+    /** The secret that {@link #registerWebhook} uses. */
+    public String webhookSecret() {
+        return setup.webhookSecret;
+    }
+
+    /** Faults of the REST API. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** What happens to webhooks on their way from now on. */
+    public void chaos(Chaos chaos) {
+        queue.chaos(chaos);
+        sender.chaos(chaos);
+    }
+
+    /** Registers a webhook, as the settings page of the store does; it is pinged at once. Returns its id. */
+    public int registerWebhook(String topic, String deliveryUrl) {
+        return change(() -> {
+            var body = new LinkedHashMap<String, @Nullable Object>();
+            body.put("name", "sandbox " + topic);
+            body.put("topic", topic);
+            body.put("delivery_url", deliveryUrl);
+            body.put("secret", setup.webhookSecret);
+            return routes.webhooks().create(new Tree(body)).id;
+        });
+    }
+
+    /** Sends all webhooks that wait, on the calling thread. Returns how many were tried. */
+    public int runQueue() {
+        return queue.run();
+    }
+
+    /** How many webhooks wait. */
+    public int queueSize() {
+        return queue.size();
+    }
+
+    /** Waits until all webhooks are sent. Returns whether that came about within {@code limit}. */
+    public boolean awaitQueue(Duration limit) throws InterruptedException {
+        return queue.awaitEmpty(limit);
+    }
+
+    /** The last 10,000 webhooks sent, oldest first. */
+    public List<SentWebhook> sentWebhooks() {
+        return sender.log();
+    }
+
+    /** The status of a webhook, for example "disabled"; empty text if there is no such webhook. */
+    public String webhookStatus(int id) {
+        return shop.read(() -> {
+            Webhook webhook = shop.webhooks.get(id);
+            return webhook == null ? "" : webhook.status;
+        });
+    }
+
+    /** Creates an order from what {@code POST /orders} takes. Returns its id; throws IllegalArgumentException if the API would refuse. */
+    public int createOrder(Map<String, ?> body) {
+        return change(() -> routes.desk().create(Tree.of(body)).id);
+    }
+
+    /** Changes an order by what {@code PUT /orders/ID} takes. */
+    public void updateOrder(int id, Map<String, ?> body) {
+        change(() -> {
+            routes.desk().update(routes.orders().find(id, 400), Tree.of(body));
+            return true;
+        });
+    }
+
+    /** Gives money back, by what {@code POST /orders/ID/refunds} takes. Returns the refund's id. */
+    public int refundOrder(int id, Map<String, ?> body) {
+        return change(() -> routes.refunds()
+                .refund(routes.orders().find(id, 404), Tree.of(body))
+                .id());
+    }
+
+    /** Moves an order to the trash. */
+    public void trashOrder(int id) {
+        change(() -> {
+            routes.desk().trash(routes.orders().find(id, 404));
+            return true;
+        });
+    }
+
+    /** Takes an order out of the trash, as a person does in wp-admin; there is no REST call for it. */
+    public void untrashOrder(int id) {
+        change(() -> {
+            routes.desk().untrash(routes.orders().find(id, 404));
+            return true;
+        });
+    }
+
+    /** Deletes an order for good; no webhook tells of it. */
+    public void deleteOrder(int id) {
+        change(() -> {
+            routes.desk().delete(routes.orders().find(id, 404));
+            return true;
+        });
+    }
+
+    /** An order as the API shows it. */
+    public Map<String, @Nullable Object> order(int id) {
+        return change(() -> routes.orders().payload(id));
+    }
+
+    /** Ids of all orders, trashed ones too, ascending. */
+    public List<Integer> orderIds() {
+        return shop.read(() -> List.copyOf(shop.orders.keySet()));
+    }
+
+    /** A product as the API shows it. */
+    public Map<String, @Nullable Object> product(int id) {
+        return change(() -> routes.payload("product", id));
+    }
+
+    /** Runs work as one PHP request does: alone, its webhooks queued at the end. */
+    <T> T change(Supplier<T> work) {
+        try {
+            return finish(shop.alone(work));
+        } catch (RestError refused) {
+            throw new IllegalArgumentException("the store refuses: " + refused.tree(), refused);
+        }
+    }
+
+    private <T> T finish(Shop.Done<T> done) {
+        done.effects().pings().forEach(sender::ping);
+        for (Shop.Event event : done.effects().events()) {
+            List<Integer> ids = shop.read(() -> shop.webhooks.values().stream()
+                    .filter(w -> w.active() && w.topic.equals(event.topic()))
+                    .map(w -> w.id)
+                    .toList());
+            ids.forEach(id -> queue.add(new WebhookQueue.Pending(id, event)));
+        }
+        return done.result();
+    }
+
+    Shop shop() {
+        return shop;
+    }
+
+    StoreRoutes routes() {
+        return routes;
+    }
+
+    /** Stops the server and the webhooks. What waits in the queue is lost. */
+    @Override
+    public void close() {
+        server.close();
+        queue.close();
+    }
+
+    private final class Front implements Site {
+
+        @Override
+        public Answer answer(Request request) {
+            return finish(shop.alone(() -> api.answer(request)));
+        }
+
+        @Override
+        public Answer control(Request request) {
+            return new StoreControl(SandboxStore.this).answer(request);
+        }
+
+        @Override
+        public Answer failing(Fault fault) {
+            return StoreFailures.answer(fault);
+        }
+    }
+
+    /** Settings of a store, all with defaults. */
+    public static final class Builder {
+
+        private String host = "127.0.0.1";
+        private int port;
+        private long seed = 1;
+        private InstantSource clock = InstantSource.system();
+        private ZoneId zone = ZoneId.of("Europe/Berlin");
+        private String currency = "EUR";
+        private String country = "DE";
+        private List<TaxRate> taxRates = TaxRate.germany();
+        private int firstId = 1001;
+        private int ordersMax = 100_000;
+        private boolean requireHttpsForBasic;
+        private DeliveryMode deliveryMode = new DeliveryMode.Immediate();
+        private String webhookHttpVersion = "HTTP/1.0";
+        private String consumerKey = "ck_sandbox_0000000000000000000000000000000";
+        private String consumerSecret = "cs_sandbox_0000000000000000000000000000000";
+        private String webhookSecret = "sandbox-webhook-secret";
+        private boolean stocked = true;
+
+        private Builder() {}
+
+        /** Address to listen on; loopback unless said otherwise. */
+        public Builder host(String value) {
+            host = value;
+            return this;
+        }
+
+        /** Port to listen on; 0, the default, for any free one. */
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        /** Seed of everything random. */
+        public Builder seed(long value) {
+            seed = value;
+            return this;
+        }
+
+        /** The site's clock. */
+        public Builder clock(InstantSource value) {
+            clock = value;
+            return this;
+        }
+
+        /** The site's time zone; Europe/Berlin unless said otherwise. */
+        public Builder zone(ZoneId value) {
+            zone = value;
+            return this;
+        }
+
+        /** The shop's currency; EUR unless said otherwise. */
+        public Builder currency(String value) {
+            currency = value;
+            return this;
+        }
+
+        /** The shop's country, whose taxes hold for an order without an address. */
+        public Builder country(String value) {
+            country = value;
+            return this;
+        }
+
+        /** The tax table; German rates unless said otherwise. */
+        public Builder taxRates(List<TaxRate> value) {
+            taxRates = List.copyOf(value);
+            return this;
+        }
+
+        /** Id of the first order, product or coupon. */
+        public Builder firstId(int value) {
+            firstId = value;
+            return this;
+        }
+
+        /** How many orders the store holds before it refuses more; 100,000 unless said otherwise. */
+        public Builder ordersMax(int value) {
+            ordersMax = value;
+            return this;
+        }
+
+        /** Ignores Basic credentials, as the real store does on plain http. Off, so that the sandbox works without TLS. */
+        public Builder requireHttpsForBasic(boolean value) {
+            requireHttpsForBasic = value;
+            return this;
+        }
+
+        /** When webhooks are sent; at once unless said otherwise. */
+        public Builder delivery(DeliveryMode value) {
+            deliveryMode = value;
+            return this;
+        }
+
+        /** The version webhooks are sent with: "HTTP/1.0", the default, or "HTTP/1.1". */
+        public Builder webhookHttpVersion(String value) {
+            webhookHttpVersion = value;
+            return this;
+        }
+
+        /** The REST API key. */
+        public Builder keys(String key, String secret) {
+            consumerKey = key;
+            consumerSecret = secret;
+            return this;
+        }
+
+        /** The secret of webhooks registered by {@link SandboxStore#registerWebhook}. */
+        public Builder webhookSecret(String value) {
+            webhookSecret = value;
+            return this;
+        }
+
+        /** Starts with no products, coupons and customers instead of the demo's. */
+        public Builder empty() {
+            stocked = false;
+            return this;
+        }
+
+        /** Starts the store; it listens when this returns. */
+        public SandboxStore start() {
+            var store = new SandboxStore(this);
+            if (stocked) {
+                store.change(() -> {
+                    DemoCatalogue.fill(store.shop, store.routes);
+                    return true;
+                });
+            }
+            return store;
+        }
+    }
+}

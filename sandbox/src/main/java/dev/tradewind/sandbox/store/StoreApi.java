@@ -1,0 +1,158 @@
+package dev.tradewind.sandbox.store;
+
+import dev.tradewind.api.json.Json;
+import dev.tradewind.api.json.MalformedJson;
+import dev.tradewind.sandbox.http.Answer;
+import dev.tradewind.sandbox.http.Answer.Header;
+import dev.tradewind.sandbox.http.Request;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/** The REST front of the store: finds the route, checks the credentials, and dresses the answer in WordPress's headers. */
+final class StoreApi {
+
+    private final Shop shop;
+    private final Auth auth;
+    private final List<Route> routes;
+
+    StoreApi(Shop shop, Auth auth, List<Route> routes) {
+        this.shop = shop;
+        this.auth = auth;
+        this.routes = List.copyOf(routes);
+    }
+
+    /** Answers a request. Runs under the shop's lock. */
+    Answer answer(Request request) {
+        String path = request.path().replaceFirst("^/index\\.php(?=/)", "").replaceFirst("(?<=.)/$", "");
+        if (path.equals("/wp-json")) {
+            return dress(request, Reply.ok(Indexes.site(shop)), "GET");
+        }
+        if (path.equals("/wp-json/wc/v3")) {
+            return dress(request, Reply.ok(Indexes.namespace(shop, routes)), "GET");
+        }
+        if (!path.startsWith("/wp-json/")) {
+            return Answer.text(404, "text/html; charset=UTF-8", "<html><body><h1>Page not found</h1></body></html>\n");
+        }
+        String method = request.header("X-HTTP-Method-Override").orElse(request.method());
+        for (Route route : routes) {
+            Matcher matcher = route.pattern().matcher(path);
+            if (matcher.matches()) {
+                return run(request, method, route, matcher);
+            }
+        }
+        return dress(request, Reply.of(RestError.noRoute()), "");
+    }
+
+    private Answer run(Request request, String method, Route route, Matcher matcher) {
+        Function<Call, Reply> handler = route.handlers().get(method.equals("HEAD") ? "GET" : method);
+        if (handler == null) {
+            return dress(request, Reply.of(RestError.noRoute()), "");
+        }
+        String allow = route.allow();
+        try {
+            auth.check(request, method);
+        } catch (RestError refused) {
+            return dress(request, Reply.of(refused), "");
+        }
+        try {
+            Reply reply = handler.apply(new Call(request, matcher, body(request)));
+            return dress(request, reply, allow);
+        } catch (RestError refused) {
+            boolean hidden = route.hidesAllowOf404() && refused.status() == 404;
+            return dress(request, Reply.of(refused), hidden ? "" : allow);
+        }
+    }
+
+    private static Tree body(Request request) {
+        boolean json = request.header("Content-Type").orElse("").contains("json");
+        if (request.body().length == 0 || !json) {
+            return Tree.of(Map.of());
+        }
+        try {
+            return Tree.of(Json.read(request.body()));
+        } catch (MalformedJson e) {
+            throw new RestError(400, "rest_invalid_json", "Invalid JSON body passed.")
+                    .with("json_error_code", 4)
+                    .with("json_error_message", "Syntax error");
+        }
+    }
+
+    private Answer dress(Request request, Reply reply, String allow) {
+        var headers = new ArrayList<Header>();
+        headers.add(new Header("Content-Type", "application/json; charset=UTF-8"));
+        headers.add(new Header("X-Robots-Tag", "noindex"));
+        if (reply.headers().stream().noneMatch(h -> h.name().equals("Link"))) {
+            headers.add(new Header("Link", "<" + shop.url() + "/wp-json/>; rel=\"https://api.w.org/\""));
+        }
+        headers.add(new Header("X-Content-Type-Options", "nosniff"));
+        headers.add(new Header("Access-Control-Expose-Headers", "X-WP-Total, X-WP-TotalPages, Link"));
+        headers.add(new Header(
+                "Access-Control-Allow-Headers",
+                "Authorization, X-WP-Nonce, Content-Disposition, Content-MD5, Content-Type"));
+        headers.addAll(reply.headers());
+        if (!allow.isEmpty()) {
+            headers.add(new Header("Allow", allow));
+        }
+        headers.add(new Header("Expires", "Wed, 11 Jan 1984 05:00:00 GMT"));
+        headers.add(new Header("Cache-Control", "no-cache, must-revalidate, max-age=0, no-store, private"));
+        Object tree = fields(request, reply.tree());
+        if (request.param("_envelope").isPresent()) {
+            return new Answer(200, headers.stream().filter(h -> !h.name().startsWith("X-WP-")).toList(),
+                    PhpJson.write(envelope(reply, tree, allow)));
+        }
+        return new Answer(reply.status(), headers, PhpJson.write(tree));
+    }
+
+    private static Map<String, @Nullable Object> envelope(Reply reply, @Nullable Object tree, String allow) {
+        var inner = new LinkedHashMap<String, @Nullable Object>();
+        for (Header header : reply.headers()) {
+            inner.put(
+                    header.name(),
+                    header.value().matches("\\d{1,9}") ? (Object) Integer.valueOf(header.value()) : header.value());
+        }
+        inner.put("Allow", allow);
+        var envelope = new LinkedHashMap<String, @Nullable Object>();
+        envelope.put("body", tree);
+        envelope.put("status", reply.status());
+        envelope.put("headers", inner);
+        return envelope;
+    }
+
+    /** Keeps the asked-for fields. A single record keeps its _links, the records of a list don't; a path into a list finds nothing (recorded). */
+    private static @Nullable Object fields(Request request, @Nullable Object tree) {
+        List<String> wanted = request.params("_fields");
+        if (wanted.isEmpty()) {
+            return tree;
+        }
+        return switch (tree) {
+            case List<?> list ->
+                list.stream().map(item -> item instanceof Map<?, ?> m ? keep(m, wanted, false) : item).toList();
+            case Map<?, ?> map when map.containsKey("id") -> keep(map, wanted, true);
+            case null, default -> tree;
+        };
+    }
+
+    private static Map<String, @Nullable Object> keep(Map<?, ?> map, List<String> wanted, boolean links) {
+        var kept = new LinkedHashMap<String, @Nullable Object>();
+        map.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            if (wanted.contains(name) || (links && name.equals("_links"))) {
+                kept.put(name, value);
+            } else if (value instanceof Map<?, ?> inner) {
+                List<String> below = wanted.stream()
+                        .filter(w -> w.startsWith(name + "."))
+                        .map(w -> w.substring(name.length() + 1))
+                        .toList();
+                if (!below.isEmpty()) {
+                    kept.put(name, keep(inner, below, false));
+                }
+            }
+        });
+        return kept;
+    }
+}

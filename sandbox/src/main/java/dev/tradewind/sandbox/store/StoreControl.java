@@ -1,0 +1,68 @@
+package dev.tradewind.sandbox.store;
+
+import dev.tradewind.api.json.Json;
+import dev.tradewind.sandbox.http.Answer;
+import dev.tradewind.sandbox.http.Request;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The control endpoints below /_sandbox, for people who stage flows. */
+record StoreControl(SandboxStore store) {
+
+    Answer answer(Request request) {
+        return switch (request.method() + " " + request.path()) {
+            case "GET /_sandbox" -> Answer.json(200, state());
+            case "GET /_sandbox/webhooks" -> Answer.json(200, sent());
+            case "POST /_sandbox/webhooks/run" -> Answer.json(200, Map.of("sent", store.runQueue()));
+            case "PUT /_sandbox/chaos" -> {
+                store.chaos(chaos(Tree.of(Json.read(request.body()))));
+                yield Answer.json(200, Map.of("ok", true));
+            }
+            case "POST /_sandbox/orders/status" -> status(Tree.of(Json.read(request.body())));
+            default -> Answer.json(404, Map.of("error", "no such control endpoint; see docs/sandbox.md"));
+        };
+    }
+
+    private Map<String, @Nullable Object> state() {
+        var state = new LinkedHashMap<String, @Nullable Object>();
+        state.put("url", store.url());
+        state.put("consumer_key", store.consumerKey());
+        state.put("consumer_secret", store.consumerSecret());
+        state.put("webhook_secret", store.webhookSecret());
+        state.put("orders", store.orderIds().size());
+        state.put("webhooks_waiting", store.queueSize());
+        return state;
+    }
+
+    private List<Map<String, @Nullable Object>> sent() {
+        return store.sentWebhooks().stream()
+                .map(sent -> {
+                    var tree = new LinkedHashMap<String, @Nullable Object>();
+                    tree.put("at", sent.at().toString());
+                    tree.put("webhook_id", sent.webhookId());
+                    tree.put("topic", sent.topic());
+                    tree.put("resource_id", sent.resourceId());
+                    tree.put("status", sent.status());
+                    tree.put("outcome", sent.outcome());
+                    return (Map<String, @Nullable Object>) tree;
+                })
+                .toList();
+    }
+
+    private Answer status(Tree body) {
+        int id = body.integer("id", 0);
+        store.updateOrder(id, Map.of("status", body.text("status", "")));
+        return Answer.json(200, Map.of("id", id));
+    }
+
+    private static Chaos chaos(Tree body) {
+        return new Chaos(
+                body.integer("drop_percent", 0),
+                body.integer("duplicate_percent", 0),
+                body.integer("reorder_percent", 0),
+                Duration.ofMillis(body.integer("delay_max_ms", 0)));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.tradewind.sandbox.store;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** All routes the sandbox store has, and what webhooks carry of each resource. */
+final class StoreRoutes {
+
+    private static final String LIST = "GET, POST";
+    private static final String ITEM = "GET, POST, PUT, PATCH, DELETE";
+    private static final String BATCH = "POST, PUT, PATCH";
+    private static final String PART = "GET, DELETE";
+
+    private final Shop shop;
+    private final OrderDesk desk;
+    private final OrderFlow flow;
+    private final OrderJson orderJson;
+    private final OrdersApi orders;
+    private final RefundsApi refunds;
+    private final ProductDesk productDesk;
+    private final ProductsApi products;
+    private final CustomersApi customers;
+    private final WebhooksApi webhooks;
+
+    StoreRoutes(Shop shop) {
+        this.shop = shop;
+        this.flow = new OrderFlow(shop);
+        this.desk = new OrderDesk(shop, flow);
+        this.orderJson = new OrderJson(shop, flow);
+        this.orders = new OrdersApi(shop, desk, orderJson);
+        this.refunds = new RefundsApi(shop, orders, flow, orderJson);
+        this.productDesk = new ProductDesk(shop);
+        this.products = new ProductsApi(shop, productDesk, new ProductJson(shop));
+        this.customers = new CustomersApi(shop);
+        this.webhooks = new WebhooksApi(shop);
+    }
+
+    OrderDesk desk() {
+        return desk;
+    }
+
+    OrderFlow flow() {
+        return flow;
+    }
+
+    OrdersApi orders() {
+        return orders;
+    }
+
+    RefundsApi refunds() {
+        return refunds;
+    }
+
+    ProductDesk products() {
+        return productDesk;
+    }
+
+    CustomersApi customers() {
+        return customers;
+    }
+
+    WebhooksApi webhooks() {
+        return webhooks;
+    }
+
+    /** What the API shows of a resource, for the body of a webhook; throws RestError if it is gone. */
+    Map<String, @Nullable Object> payload(String resource, int id) {
+        return switch (resource) {
+            case "order" -> orders.payload(id);
+            case "product" -> products.payload(id);
+            case "customer" -> customers.payload(id);
+            default -> throw RestError.noRoute();
+        };
+    }
+
+    List<Route> all() {
+        var notes = new NotesApi(shop, orders, orderJson);
+        return List.of(
+                Route.of("/orders", LIST, Map.of("GET", orders::list, "POST", orders::create)),
+                Route.of("/orders/batch", BATCH, writing(orders::batch)),
+                Route.of("/orders/statuses", "GET", Map.of("GET", orders::statuses)),
+                Route.of("/orders/#", ITEM, item(orders::get, orders::update, orders::delete)),
+                Route.of("/orders/#/refunds", LIST, Map.of("GET", refunds::list, "POST", refunds::create)),
+                Route.of("/orders/#/refunds/#", PART, Map.of("GET", refunds::get, "DELETE", refunds::delete)),
+                Route.of("/refunds", "GET", Map.of("GET", refunds::listAll)),
+                Route.of("/orders/#/notes", LIST, Map.of("GET", notes::list, "POST", notes::create)),
+                Route.of("/orders/#/notes/#", PART, Map.of("GET", notes::get, "DELETE", notes::delete)),
+                Route.of("/products", LIST, Map.of("GET", products::list, "POST", products::create)),
+                Route.of("/products/batch", BATCH, writing(products::batch)),
+                Route.of("/products/#", ITEM, item(products::get, products::update, products::delete)),
+                Route.of(
+                        "/products/#/variations",
+                        LIST,
+                        Map.of("GET", products::variations, "POST", products::createVariation)),
+                Route.of("/products/#/variations/batch", BATCH, writing(products::batchVariations)),
+                Route.of(
+                        "/products/#/variations/#",
+                        ITEM,
+                        item(products::getVariation, products::updateVariation, products::deleteVariation)),
+                Route.of("/customers", LIST, Map.of("GET", customers::list, "POST", customers::create)),
+                Route.of("/customers/#", ITEM, item(customers::get, customers::update, customers::delete))
+                        .hidingAllowOf404(),
+                Route.of("/customers/#/downloads", "GET", Map.of("GET", customers::downloads)),
+                Route.of("/webhooks", LIST, Map.of("GET", webhooks::list, "POST", webhooks::create)),
+                Route.of("/webhooks/#", ITEM, item(webhooks::get, webhooks::update, webhooks::delete)),
+                Route.of("/system_status", "GET", Map.of("GET", call -> Indexes.systemStatus(shop))));
+    }
+
+    private static Map<String, Function<Call, Reply>> item(
+            Function<Call, Reply> get, Function<Call, Reply> update, Function<Call, Reply> delete) {
+        var handlers = new LinkedHashMap<>(writing(update));
+        handlers.put("GET", get);
+        handlers.put("DELETE", delete);
+        return handlers;
+    }
+
+    private static Map<String, Function<Call, Reply>> writing(Function<Call, Reply> handler) {
+        var handlers = new LinkedHashMap<String, Function<Call, Reply>>();
+        List.of("POST", "PUT", "PATCH").forEach(method -> handlers.put(method, handler));
+        return handlers;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tradewind.sandbox.store;
+
+import java.util.List;
+
+/**
+ * How a store is set up.
+ *
+ * @param currency ISO code
+ * @param country where the shop is; taxes of an order without an address are this country's
+ * @param requireHttpsForBasic ignore Basic credentials as the real store does on plain http
+ */
+record StoreSettings(
+        String currency, String country, List<TaxRate> taxRates, Limits limits, boolean requireHttpsForBasic) {
+
+    /**
+     * Bounds, and where counting starts.
+     *
+     * @param firstId id of the first post
+     * @param ordersMax how many orders the store holds before it refuses more; a bound on memory, at about 6 kB an order
+     */
+    record Limits(int firstId, int ordersMax) {}
+
+    int firstId() {
+        return limits.firstId();
+    }
+
+    int ordersMax() {
+        return limits.ordersMax();
+    }
+}
