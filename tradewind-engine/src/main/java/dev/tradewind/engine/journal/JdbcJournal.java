@@ -1,0 +1,323 @@
+package dev.tradewind.engine.journal;
+
+import dev.tradewind.api.RawRecord;
+import dev.tradewind.api.json.Json;
+import dev.tradewind.engine.base.Database;
+import dev.tradewind.engine.base.EntityKey;
+import dev.tradewind.engine.base.Micros;
+import dev.tradewind.engine.base.Priority;
+import dev.tradewind.engine.base.Texts;
+import dev.tradewind.engine.base.Tx;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The journal in a database. The same statements for both. */
+public final class JdbcJournal implements Journal {
+
+    /** Bodies that {@link #readAfter} holds in memory at once, in bytes; one event is always read, however big. */
+    private static final long READ_BYTES_MAX = 32L * 1_024 * 1_024;
+
+    /** How often one {@link #retire} looks further when all it sees is needed. */
+    private static final int RETIRE_TURNS_MAX = 10;
+
+    private static final String INSERT = """
+            insert into journal (seq, connection, stream, topic, record_key, dedupe, origin, priority, correlation_id,
+                modified_at, received_at, attributes, encoding, body)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+            on conflict (dedupe) do nothing""";
+
+    private static final String COLUMNS = """
+            select seq, connection, stream, topic, record_key, origin, priority, correlation_id, modified_at,
+                received_at, attributes, encoding, body
+            from journal
+            """;
+
+    private final JdbcClient reader;
+    private final Needed needed;
+
+    /** Where {@link #retire} goes on; only the writer touches it. */
+    private long retiredTo;
+
+    /**
+     * A journal.
+     *
+     * @param needed which events must stay, because an open delivery needs them
+     */
+    public JdbcJournal(Database database, Needed needed) {
+        this.reader = database.reader();
+        this.needed = needed;
+    }
+
+    /** Says which of some events are needed. */
+    @FunctionalInterface
+    public interface Needed {
+        Set<Long> of(Tx tx, Collection<Long> seqs);
+    }
+
+    @Override
+    public List<Appended> append(Tx tx, List<NewEvent> events) {
+        var next = tx.kept(NextSeq.class, NextSeq::read);
+        long first = next.take(events.size());
+        List<byte[]> dedupes = events.stream().map(DedupeHash::of).toList();
+        int[] written = tx.jdbc().batchUpdate(INSERT, new Rows(first, events, dedupes));
+        var appended = new ArrayList<Appended>(events.size());
+        for (int i = 0; i < written.length; i++) {
+            appended.add(written[i] == 1 ? new Appended(first + i, true) : repetition(tx, dedupes.get(i)));
+        }
+        return appended;
+    }
+
+    private static Appended repetition(Tx tx, byte[] dedupe) {
+        long seq = tx.client()
+                .sql("select seq from journal where dedupe = ?")
+                .param(dedupe)
+                .query(Long.class)
+                .single();
+        return new Appended(seq, false);
+    }
+
+    @Override
+    public List<JournalEvent> readAfter(long seq, int max) {
+        List<Size> sizes = reader.sql("""
+                        select seq, octet_length(body) as bytes from journal where seq > ? order by seq limit ?""")
+                .params(seq, max)
+                .query((row, n) -> new Size(row.getLong("seq"), row.getLong("bytes")))
+                .list();
+        long last = lastWithin(sizes);
+        return last == 0
+                ? List.of()
+                : reader.sql(COLUMNS + "where seq > ? and seq <= ? order by seq")
+                        .params(seq, last)
+                        .query(JdbcJournal::event)
+                        .list();
+    }
+
+    private static long lastWithin(List<Size> sizes) {
+        long last = 0;
+        long bytes = 0;
+        for (Size size : sizes) {
+            bytes += size.bytes();
+            if (last != 0 && bytes > READ_BYTES_MAX) {
+                break;
+            }
+            last = size.seq();
+        }
+        return last;
+    }
+
+    @Override
+    public Optional<JournalEvent> find(long seq) {
+        return reader.sql(COLUMNS + "where seq = ?")
+                .param(seq)
+                .query(JdbcJournal::event)
+                .optional();
+    }
+
+    @Override
+    public List<JournalEvent> history(EntityKey entity, int max) {
+        return reader.sql(COLUMNS + """
+                        where connection = ? and stream = ? and record_key = ? order by seq desc limit ?""")
+                .params(Texts.stored(entity.connection()), Texts.stored(entity.stream()))
+                .params(Texts.stored(entity.key()), max)
+                .query(JdbcJournal::event)
+                .list()
+                .reversed();
+    }
+
+    @Override
+    public long position() {
+        return reader.sql("select seq from journal_position").query(Long.class).single();
+    }
+
+    @Override
+    public void movePosition(Tx tx, long seq) {
+        tx.client().sql("update journal_position set seq = ?").param(seq).update();
+    }
+
+    @Override
+    public void judge(Tx tx, List<Verdict> verdicts) {
+        tx.jdbc().batchUpdate("""
+                        insert into verdict (seq, flow, kind, reason) values (?, ?, ?, ?)
+                        on conflict (seq, flow) do update set kind = excluded.kind, reason = excluded.reason""", verdicts, Math.max(1, verdicts.size()), (row, verdict) -> {
+            row.setLong(1, verdict.seq());
+            row.setString(2, Texts.stored(verdict.flow().orElse("")));
+            row.setString(3, verdict.kind().name());
+            row.setString(4, Texts.stored(verdict.reason()));
+        });
+    }
+
+    @Override
+    public List<Verdict> verdicts(Collection<Long> seqs) {
+        return seqs.isEmpty()
+                ? List.of()
+                : reader.sql("select seq, flow, kind, reason from verdict where seq in (:seqs) order by seq, flow")
+                        .param("seqs", seqs)
+                        .query(JdbcJournal::verdict)
+                        .list();
+    }
+
+    @Override
+    public long head() {
+        return reader.sql("select coalesce(max(seq), 0) from journal")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public int retire(Tx tx, Instant before, int max) {
+        for (int turn = 0; turn < RETIRE_TURNS_MAX; turn++) {
+            List<Long> old = oldAfter(tx, retiredTo, before, max);
+            boolean more = old.size() == max;
+            retiredTo = more ? old.getLast() : 0;
+            var going = new ArrayList<>(old);
+            if (!old.isEmpty()) {
+                going.removeAll(needed.of(tx, old));
+            }
+            if (!going.isEmpty() || !more) {
+                remove(tx, going);
+                return going.size();
+            }
+        }
+        return 0;
+    }
+
+    /** By position, not by time: that needs no further index, and events come in nearly that order. */
+    private static List<Long> oldAfter(Tx tx, long seq, Instant before, int max) {
+        List<Aged> next = tx.client()
+                .sql("""
+                        select seq, received_at from journal
+                        where seq > ? and seq <= (select seq from journal_position)
+                            and seq < (select max(seq) from journal)
+                        order by seq limit ?""")
+                .params(seq, max)
+                .query((row, n) -> new Aged(row.getLong("seq"), row.getLong("received_at")))
+                .list();
+        return next.stream()
+                .filter(event -> event.receivedAt() < Micros.of(before))
+                .map(Aged::seq)
+                .toList();
+    }
+
+    private static void remove(Tx tx, List<Long> seqs) {
+        for (String table : List.of("verdict", "journal")) {
+            tx.jdbc()
+                    .batchUpdate(
+                            "delete from " + table + " where seq = ?",
+                            seqs,
+                            Math.max(1, seqs.size()),
+                            (row, seq) -> row.setLong(1, seq));
+        }
+    }
+
+    private static JournalEvent event(ResultSet row, int n) throws SQLException {
+        var record = new RawRecord(
+                Texts.original(row.getString("stream")),
+                Texts.original(row.getString("topic")),
+                Texts.original(row.getString("record_key")),
+                row.getBytes("body"),
+                attributes(row.getString("attributes")));
+        return new JournalEvent(
+                row.getLong("seq"),
+                Texts.original(row.getString("connection")),
+                record,
+                Origin.valueOf(row.getString("origin")),
+                Priority.ofCode(row.getInt("priority")),
+                row.getString("correlation_id"),
+                Micros.read(row, "modified_at"),
+                Micros.of(row.getLong("received_at")));
+    }
+
+    private static String stored(Map<String, String> attributes) {
+        if (attributes.isEmpty()) {
+            return "";
+        }
+        var texts = new LinkedHashMap<String, String>();
+        attributes.forEach((name, value) -> texts.put(Texts.stored(name), Texts.stored(value)));
+        return Json.text(texts);
+    }
+
+    private static Map<String, String> attributes(String stored) {
+        if (stored.isEmpty()) {
+            return Map.of();
+        }
+        var attributes = new LinkedHashMap<String, String>();
+        Json.readObject(stored.getBytes(StandardCharsets.UTF_8))
+                .forEach((name, value) -> attributes.put(Texts.original(name), Texts.original(String.valueOf(value))));
+        return attributes;
+    }
+
+    private static Verdict verdict(ResultSet row, int n) throws SQLException {
+        String flow = Texts.original(row.getString("flow"));
+        return new Verdict(
+                row.getLong("seq"),
+                flow.isEmpty() ? Optional.empty() : Optional.of(flow),
+                Verdict.Kind.valueOf(row.getString("kind")),
+                Texts.original(row.getString("reason")));
+    }
+
+    private record Size(long seq, long bytes) {}
+
+    private record Aged(long seq, long receivedAt) {}
+
+    /** The next free position: read once a transaction, since only the writer takes any. */
+    private static final class NextSeq {
+        private long next;
+
+        static NextSeq read(Tx tx) {
+            var seq = new NextSeq();
+            seq.next = 1
+                    + tx.client()
+                            .sql("select coalesce(max(seq), 0) from journal")
+                            .query(Long.class)
+                            .single();
+            return seq;
+        }
+
+        long take(int count) {
+            long first = next;
+            next += count;
+            return first;
+        }
+    }
+
+    private record Rows(long first, List<NewEvent> events, List<byte[]> dedupes)
+            implements BatchPreparedStatementSetter {
+
+        @Override
+        public void setValues(PreparedStatement row, int i) throws SQLException {
+            NewEvent event = events.get(i);
+            RawRecord record = event.event().record();
+            row.setLong(1, first + i);
+            row.setString(2, Texts.stored(event.connection()));
+            row.setString(3, Texts.stored(record.stream()));
+            row.setString(4, Texts.stored(record.topic()));
+            row.setString(5, Texts.stored(record.key()));
+            row.setBytes(6, dedupes.get(i));
+            row.setString(7, event.origin().name());
+            row.setInt(8, event.priority().code());
+            row.setString(9, Texts.stored(event.correlationId()));
+            row.setObject(10, Micros.of(event.event().modifiedAt()), Types.BIGINT);
+            row.setLong(11, Micros.of(event.receivedAt()));
+            row.setString(12, stored(record.attributes()));
+            row.setBytes(13, record.body());
+        }
+
+        @Override
+        public int getBatchSize() {
+            return events.size();
+        }
+    }
+}
