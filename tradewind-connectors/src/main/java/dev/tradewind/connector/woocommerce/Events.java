@@ -1,0 +1,60 @@
+package dev.tradewind.connector.woocommerce;
+
+import dev.tradewind.api.IncomingEvent;
+import dev.tradewind.api.RawRecord;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes events of raw records, with a key that is equal for equal content. */
+final class Events {
+
+    /** The order that a read found. */
+    static final String READ = "order.read";
+
+    /** The order that a sweep found. */
+    static final String SWEPT = "order.swept";
+
+    /** The order that a backfill found. */
+    static final String EXISTING = "order.existing";
+
+    /** A read found that there is no such order. */
+    static final String MISSING = "order.missing";
+
+    /** Topics of events that the hub asked for. */
+    static final Set<String> ASKED_FOR = Set.of(READ, SWEPT, EXISTING);
+
+    /** A dedupe key has at most 200 characters; a longer topic is told apart by the hash, which covers it whole. */
+    private static final int TOPIC_CHARS_SHOWN = 80;
+
+    private Events() {}
+
+    static IncomingEvent of(String stream, String topic, RecordHead head, byte[] body, Map<String, String> attributes) {
+        return new IncomingEvent(
+                dedupeKey(topic, head, body),
+                head.modifiedAt(),
+                new RawRecord(stream, topic, head.id(), body, attributes));
+    }
+
+    // Never the delivery id: the store gives all deliveries of one second the same one, for different orders.
+    private static String dedupeKey(String topic, RecordHead head, byte[] body) {
+        String modifiedAt = head.modifiedAt().map(Instant::toString).orElse("");
+        String shown = topic.length() <= TOPIC_CHARS_SHOWN ? topic : topic.substring(0, TOPIC_CHARS_SHOWN);
+        return shown + "|" + head.id() + "|" + modifiedAt + "|" + hash(topic, body);
+    }
+
+    private static String hash(String topic, byte[] body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(topic.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

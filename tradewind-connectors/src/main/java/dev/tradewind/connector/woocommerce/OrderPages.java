@@ -1,0 +1,193 @@
+package dev.tradewind.connector.woocommerce;
+
+import dev.tradewind.api.Failure;
+import dev.tradewind.api.Http;
+import dev.tradewind.api.HttpResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the store's list of orders from a time on, oldest first, without missing one although the list shifts meanwhile.
+ *
+ * <p>Numbered pages would: an order that is changed while page 1 is read leaves it for the end of the list, all others move
+ * up, and the first of page 2 is never seen. So the next query starts at a time that the last one had reached, and
+ * reads some orders twice.
+ *
+ * <p>Which time that is takes care. The store first chooses the ids in order, then loads each order, and one that is changed
+ * in between shows a later time than the place it stands in. Going on from the last order's time could leap over all
+ * that is older. The earliest time among the last {@value #TAIL} is safe unless all of them were changed within that
+ * moment.
+ *
+ * <p>If a page gets no further than the second it began with, more orders than a page holds were changed in one second (an
+ * import, a bulk edit). They are read by numbered pages ordered by id. That list can only shrink, which shows in the total the
+ * store tells: then it is read again from its first page.
+ */
+final class OrderPages {
+
+    /** As many as the store gives at most. */
+    static final int PAGE_SIZE = 100;
+
+    private static final int TAIL = 10;
+
+    /**
+     * Where a reading stands.
+     *
+     * @param from orders of this second and later are still to be read
+     * @param page 0 to read on by time, else the page of the orders of that one second
+     * @param total of that second, as its first page told; -1 if it did not
+     */
+    record Position(Instant from, int page, long total) {
+
+        static Position at(Instant from) {
+            return new Position(StoreTime.second(from), 0, -1);
+        }
+    }
+
+    /** Which time orders are read by, and the query's words for that, its lower and its upper limit. */
+    enum By {
+        MODIFIED("modified", "modified_after", "modified_before"),
+        CREATED("date", "after", "before");
+
+        private final String orderBy;
+        private final String after;
+        private final String before;
+
+        By(String orderBy, String after, String before) {
+            this.orderBy = orderBy;
+            this.after = after;
+            this.before = before;
+        }
+    }
+
+    /** One order of a page: its bytes, its head, and the time the list is ordered by, if it has one. */
+    @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
+    record Found(byte[] body, RecordHead head, Optional<Instant> time) {}
+
+    /** What one call came to. */
+    sealed interface Step {
+
+        /**
+         * A page.
+         *
+         * @param next null at the end
+         * @param remaining how many the store says are in the list that was asked for
+         * @param storeTime when the store answered, by its own clock
+         */
+        record Read(List<Found> orders, @Nullable Position next, OptionalLong remaining, Optional<Instant> storeTime)
+                implements Step {}
+
+        record Failed(Failure failure) implements Step {}
+    }
+
+    private final StoreApi api;
+    private final By by;
+
+    OrderPages(StoreApi api, By by) {
+        this.api = api;
+        this.by = by;
+    }
+
+    /**
+     * Reads one page.
+     *
+     * @param status {@code any}, which leaves out the trash, or a status
+     * @param until null for no upper limit
+     */
+    Step read(Position position, String status, @Nullable Instant until, Http http) {
+        return switch (api.get("orders", query(position, status, until), http)) {
+            case StoreApi.Answer.Failed failed -> new Step.Failed(failed.failure());
+            case StoreApi.Answer.Missing missing -> new Step.Failed(garbled());
+            case StoreApi.Answer.Json json -> step(position, json.reply());
+        };
+    }
+
+    private Map<String, String> query(Position position, String status, @Nullable Instant until) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("status", status);
+        query.put("per_page", String.valueOf(PAGE_SIZE));
+        query.put("order", "asc");
+        query.put("dates_are_gmt", "true");
+        // Limits are not included, and the store counts in seconds: one less is the second itself.
+        query.put(by.after, StoreTime.toQuery(position.from().minusSeconds(1)));
+        if (position.page() > 0) {
+            query.put("orderby", "id");
+            query.put("page", String.valueOf(position.page()));
+            query.put(by.before, StoreTime.toQuery(position.from().plusSeconds(1)));
+        } else {
+            query.put("orderby", by.orderBy);
+            if (until != null) {
+                query.put(by.before, StoreTime.toQuery(until));
+            }
+        }
+        return query;
+    }
+
+    private Step step(Position position, HttpResult.Reply reply) {
+        Optional<List<byte[]>> bodies = StoreJson.elements(reply.body());
+        if (bodies.isEmpty()) {
+            return new Step.Failed(garbled());
+        }
+        List<Found> orders = new ArrayList<>();
+        for (byte[] body : bodies.get()) {
+            RecordHead head = RecordHead.of(body, false);
+            if (head.id().isEmpty()) {
+                return new Step.Failed(garbled());
+            }
+            orders.add(new Found(body, head, time(body, head)));
+        }
+        OptionalLong total = total(reply);
+        Position next = position.page() > 0 ? nextPage(position, orders, total) : nextTime(position, orders, total);
+        return new Step.Read(orders, next, total, reply.header("Date").flatMap(StoreTime::parseHeader));
+    }
+
+    private Optional<Instant> time(byte[] body, RecordHead head) {
+        return switch (by) {
+            case MODIFIED -> head.modifiedAt();
+            case CREATED -> RecordHead.createdAt(body);
+        };
+    }
+
+    private static @Nullable Position nextTime(Position position, List<Found> orders, OptionalLong total) {
+        // By the total where there is one: a host may give fewer than asked for.
+        boolean all = total.isPresent() ? orders.size() >= total.getAsLong() : orders.size() < PAGE_SIZE;
+        if (orders.isEmpty() || all) {
+            return null;
+        }
+        Optional<Instant> reached = orders.subList(Math.max(0, orders.size() - TAIL), orders.size()).stream()
+                .flatMap(found -> found.time().stream())
+                .min(Instant::compareTo)
+                .filter(time -> time.isAfter(position.from()));
+        return reached.map(Position::at).orElse(new Position(position.from(), 1, -1));
+    }
+
+    private static Position nextPage(Position position, List<Found> orders, OptionalLong total) {
+        Position after = Position.at(position.from().plusSeconds(1));
+        if (total.isEmpty()) {
+            return orders.size() < PAGE_SIZE ? after : new Position(position.from(), position.page() + 1, -1);
+        }
+        long now = total.getAsLong();
+        if (position.page() > 1 && now != position.total()) {
+            return new Position(position.from(), 1, -1);
+        }
+        boolean all = orders.isEmpty() || (long) position.page() * PAGE_SIZE >= now;
+        return all ? after : new Position(position.from(), position.page() + 1, now);
+    }
+
+    private static OptionalLong total(HttpResult.Reply reply) {
+        return reply.header("X-WP-Total")
+                .filter(text -> text.matches("\\d{1,12}"))
+                .map(text -> OptionalLong.of(Long.parseLong(text)))
+                .orElse(OptionalLong.empty());
+    }
+
+    private static Failure garbled() {
+        return new Failure.Transient(
+                "the store's list of orders was cut off, or is not a list of orders; it is asked for again", true);
+    }
+}

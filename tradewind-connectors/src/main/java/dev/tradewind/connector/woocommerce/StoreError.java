@@ -1,0 +1,46 @@
+package dev.tradewind.connector.woocommerce;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the store says when it refuses: {@code {"code":…,"message":…,"data":{"status":…,"params":{…}}}}.
+ *
+ * @param code for programs, for example {@code woocommerce_rest_cannot_view}; empty if there is none
+ * @param message for people, without markup; may be empty
+ * @param field the first parameter that was refused
+ */
+record StoreError(String code, String message, Optional<String> field) {
+
+    /** Long enough for every message the store was seen to send. */
+    private static final int MESSAGE_CHARS_MAX = 300;
+
+    /** Codes are identifiers; anything else is not one of the store's. */
+    private static final String CODE = "[A-Za-z0-9_.-]{1,100}";
+
+    static StoreError of(Object tree) {
+        if (!(tree instanceof Map<?, ?> error)) {
+            return new StoreError("", "", Optional.empty());
+        }
+        String code = error.get("code") instanceof String text && text.matches(CODE) ? text : "";
+        String message = error.get("message") instanceof String text ? plain(text) : "";
+        return new StoreError(code, message, field(error.get("data")));
+    }
+
+    private static Optional<String> field(@org.jspecify.annotations.Nullable Object data) {
+        if (data instanceof Map<?, ?> details && details.get("params") instanceof Map<?, ?> params) {
+            return params.keySet().stream().map(Object::toString).findFirst();
+        }
+        return Optional.empty();
+    }
+
+    private static String plain(String text) {
+        String plain =
+                text.replaceAll("<[^>]{0,200}>", "").replaceAll("\\s+", " ").strip();
+        return plain.length() <= MESSAGE_CHARS_MAX ? plain : plain.substring(0, MESSAGE_CHARS_MAX) + "…";
+    }
+
+    boolean isPresent() {
+        return !code.isEmpty();
+    }
+}

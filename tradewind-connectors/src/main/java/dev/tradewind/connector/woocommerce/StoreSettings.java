@@ -1,0 +1,58 @@
+package dev.tradewind.connector.woocommerce;
+
+import dev.tradewind.api.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a connection's document says about a store.
+ *
+ * @param url the shop's address, without a slash at its end
+ * @param key consumer key
+ * @param secret consumer secret
+ * @param webhookSecrets secrets a webhook may be signed with; none of them blank
+ * @param overlap how far back a sweep looks again
+ */
+record StoreSettings(URI url, String key, String secret, List<String> webhookSecrets, Duration overlap) {
+
+    private static final Duration OVERLAP_MIN = Duration.ofSeconds(1);
+
+    /** More would read a day's orders again with every sweep. */
+    private static final Duration OVERLAP_MAX = Duration.ofDays(1);
+
+    StoreSettings {
+        webhookSecrets = List.copyOf(webhookSecrets);
+        if (overlap.compareTo(OVERLAP_MIN) < 0 || overlap.compareTo(OVERLAP_MAX) > 0) {
+            throw new IllegalArgumentException(
+                    "sweep-overlap must be between %s and %s, was %s".formatted(OVERLAP_MIN, OVERLAP_MAX, overlap));
+        }
+    }
+
+    static StoreSettings of(Settings settings) {
+        String url = settings.url("url").toString();
+        return new StoreSettings(
+                URI.create(url.replaceAll("/+$", "")),
+                settings.secret("credentials.key"),
+                settings.secret("credentials.secret"),
+                webhookSecrets(settings),
+                settings.duration("sweep-overlap"));
+    }
+
+    // A blank secret would let everyone sign.
+    private static List<String> webhookSecrets(Settings settings) {
+        return Stream.of("webhook-secret", "webhook-secret-previous")
+                .map(settings::find)
+                .flatMap(Optional::stream)
+                .filter(secret -> !secret.isBlank())
+                .toList();
+    }
+
+    // Never in clear: a record's own text would show the secrets.
+    @Override
+    public String toString() {
+        return "StoreSettings[" + url + "]";
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tradewind.connector.woocommerce;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one of a sweep's two lists has been read.
+ *
+ * @param mark the latest change seen by passes that are complete; by the store's clock
+ * @param quietSince when the mark was last moved; by the hub's clock
+ * @param settled whether a whole overlap has passed since then and was looked at once more
+ * @param startedAt when the running pass began, by the hub's clock; null between passes
+ * @param at where it stands; null between passes
+ * @param highest the latest change that it has seen; null between passes
+ */
+record SweepPass(
+        Instant mark,
+        Instant quietSince,
+        boolean settled,
+        @Nullable Instant startedAt,
+        OrderPages.@Nullable Position at,
+        @Nullable Instant highest) {
+
+    /** Before the first pass: all that changes from {@code storeTime} on, and what an overlap before it may have been saved late. */
+    static SweepPass from(Instant storeTime, Instant now) {
+        return new SweepPass(storeTime, now, false, null, null, null);
+    }
+
+    /** This pass under way. */
+    SweepPass started(Duration overlap, Instant now) {
+        if (at != null) {
+            return this;
+        }
+        Instant from = settled ? mark.plusSeconds(1) : mark.minus(overlap);
+        return new SweepPass(mark, quietSince, settled, now, OrderPages.Position.at(from), mark);
+    }
+
+    /** Where a pass under way stands. */
+    OrderPages.Position position() {
+        if (at == null) {
+            throw new IllegalStateException("the pass has not been started");
+        }
+        return at;
+    }
+
+    SweepPass at(OrderPages.Position next) {
+        return new SweepPass(mark, quietSince, settled, startedAt, next, highest);
+    }
+
+    /** After orders were seen. A change in the future, by the store's own clock, counts as one of now. */
+    SweepPass seen(List<OrderPages.Found> orders, Instant storeTime) {
+        Instant latest = highest == null ? mark : highest;
+        for (OrderPages.Found found : orders) {
+            Instant time = found.time().orElse(latest);
+            Instant sane = time.isAfter(storeTime) ? storeTime : time;
+            latest = sane.isAfter(latest) ? sane : latest;
+        }
+        return new SweepPass(mark, quietSince, settled, startedAt, at, latest);
+    }
+
+    /** After the last page. */
+    SweepPass ended(Duration overlap, Instant now) {
+        if (highest != null && highest.isAfter(mark)) {
+            return new SweepPass(highest, now, false, null, null, null);
+        }
+        boolean quiet = startedAt != null && !startedAt.isBefore(quietSince.plus(overlap));
+        return new SweepPass(mark, quietSince, settled || quiet, null, null, null);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tradewind.connector.woocommerce;
+
+import static dev.tradewind.api.SettingSpec.optional;
+import static dev.tradewind.api.SettingSpec.required;
+
+import dev.tradewind.api.ConnectionContext;
+import dev.tradewind.api.Connector;
+import dev.tradewind.api.ConnectorDescription;
+import dev.tradewind.api.SettingSpec;
+import dev.tradewind.api.SettingSpec.Kind;
+import dev.tradewind.api.Source;
+import dev.tradewind.api.StreamSpec;
+import dev.tradewind.api.StreamSpec.Way;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads orders from WooCommerce stores. */
+public final class WooCommerceConnector implements Connector {
+
+    static final String ORDERS = "orders";
+
+    private static final List<SettingSpec> SETTINGS = List.of(
+            required(
+                    "url",
+                    Kind.URL,
+                    "The shop's address, for example https://shop.example; https unless on this machine"),
+            required(
+                    "credentials.key",
+                    Kind.SECRET,
+                    "Consumer key, ck_…; made in WooCommerce > Settings > Advanced > REST API"),
+            required("credentials.secret", Kind.SECRET, "Consumer secret, cs_…; shown once, with the key"),
+            optional("webhook-secret", Kind.SECRET, null, "Secret of the shop's webhooks; without it none is accepted"),
+            optional(
+                    "webhook-secret-previous",
+                    Kind.SECRET,
+                    null,
+                    "Secret that is being replaced; accepted as well, so that no webhook is lost meanwhile"),
+            optional(
+                    "sweep-overlap",
+                    Kind.DURATION,
+                    "5m",
+                    "How far back a sweep looks again, for orders that were saved slowly; at least 1s, at most 1d"));
+
+    private static final ConnectorDescription DESCRIPTION = new ConnectorDescription(
+            "woocommerce",
+            "WooCommerce",
+            SETTINGS,
+            List.of(new StreamSpec(ORDERS, "order", EnumSet.allOf(Way.class))),
+            List.of());
+
+    @Override
+    public ConnectorDescription description() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public Optional<Source> source(ConnectionContext connection) {
+        return Optional.of(new WooCommerceSource(StoreSettings.of(connection.settings()), connection.clock()));
+    }
+}
