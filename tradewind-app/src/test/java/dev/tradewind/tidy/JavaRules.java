@@ -1,18 +1,11 @@
 package dev.tradewind.tidy;
 
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.LineMap;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,9 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Rules about Java sources, which the compiler's own parser reads. */
@@ -49,12 +39,50 @@ final class JavaRules {
 
     private JavaRules() {}
 
-    static Stream<String> methodsAreShort(TextFile file) {
-        return file.isJava() ? read(file, Reader::longMethods) : Stream.of();
+    static Stream<String> methodsAreShort(JavaSource source) {
+        List<String> found = new ArrayList<>();
+        source.unit()
+                .accept(
+                        new TreeScanner<@Nullable Void, @Nullable Void>() {
+                            @Override
+                            public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
+                                checkLength(source, method, found);
+                                return super.visitMethod(method, null);
+                            }
+                        },
+                        null);
+        return found.stream();
     }
 
-    static Stream<String> namesUseTheVocabulary(TextFile file) {
-        return file.isJava() ? read(file, Reader::bannedNames) : Stream.of();
+    static Stream<String> namesUseTheVocabulary(JavaSource source) {
+        List<String> found = new ArrayList<>();
+        ExpressionTree home = source.unit().getPackageName();
+        if (home != null && source.file().name().equals("package-info.java")) {
+            checkHome(source, home, home.toString(), found);
+        }
+        source.unit()
+                .accept(
+                        new TreeScanner<@Nullable Void, @Nullable Void>() {
+                            @Override
+                            public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
+                                checkHome(source, type, type.getSimpleName().toString(), found);
+                                return super.visitClass(type, null);
+                            }
+
+                            @Override
+                            public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
+                                checkWords(source, method, method.getName().toString(), found);
+                                return super.visitMethod(method, null);
+                            }
+
+                            @Override
+                            public @Nullable Void visitVariable(VariableTree variable, @Nullable Void nothing) {
+                                checkWords(source, variable, variable.getName().toString(), found);
+                                return super.visitVariable(variable, null);
+                            }
+                        },
+                        null);
+        return found.stream();
     }
 
     /** Every package of the program says what it is for; {@code files} are all files of the repository. */
@@ -78,10 +106,6 @@ final class JavaRules {
                         + " the package is for, because it is the map of the code and switches the null check on");
     }
 
-    private static Stream<String> read(TextFile file, java.util.function.Function<Reader, List<String>> question) {
-        return question.apply(new Reader(file)).stream();
-    }
-
     /** The words of a name: {@code HTTPRouteUtil} is http, route, util. */
     private static List<String> words(String name) {
         return Arrays.stream(name.split("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_.$]", -1))
@@ -89,112 +113,43 @@ final class JavaRules {
                 .toList();
     }
 
-    /** One parsed source. */
-    private static final class Reader {
+    private static void checkLength(JavaSource source, MethodTree method, List<String> found) {
+        // Counted from its signature: the table of a parameterised test stands in an annotation, and is data.
+        Tree start = method.getReturnType() == null ? method.getBody() : method.getReturnType();
+        int length = start == null ? 1 : source.lastLine(method) - source.firstLine(start) + 1;
+        if (length > METHOD_LINES_MAX) {
+            found.add(source.file()
+                    .at(
+                            source.firstLine(method),
+                            method.getName() + " has " + length + " lines, more than " + METHOD_LINES_MAX
+                                    + ": keep the branching and give its leaves names, because a method should be readable"
+                                    + " without scrolling"));
+        }
+    }
 
-        private final TextFile file;
-        private final CompilationUnitTree unit;
-        private final SourcePositions positions;
-
-        Reader(TextFile file) {
-            this.file = file;
-            var source = new SimpleJavaFileObject(URI.create("string:///" + file.path()), JavaFileObject.Kind.SOURCE) {
-                @Override
-                public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                    return file.text();
-                }
-            };
-            var task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                    .getTask(null, null, problem -> {}, List.of("-proc:none"), null, List.of(source));
-            try {
-                unit = task.parse().iterator().next();
-            } catch (IOException e) {
-                throw new UncheckedIOException(file.path(), e);
+    private static void checkHome(JavaSource source, Tree tree, String name, List<String> found) {
+        for (String word : words(name)) {
+            if (SAY_NOTHING.contains(word)) {
+                found.add(source.file()
+                        .at(
+                                source.firstLine(tree),
+                                "'" + word + "' in " + name
+                                        + ": name it after what it does or is, because everything fits" + " under '"
+                                        + word + "' and so everything ends there"));
             }
-            positions = Trees.instance(task).getSourcePositions();
         }
+        checkWords(source, tree, name, found);
+    }
 
-        private int line(long position) {
-            LineMap lines = unit.getLineMap();
-            return (int) lines.getLineNumber(position);
-        }
-
-        private int firstLine(Tree tree) {
-            return line(positions.getStartPosition(unit, tree));
-        }
-
-        List<String> longMethods() {
-            List<String> found = new ArrayList<>();
-            unit.accept(
-                    new TreeScanner<@Nullable Void, @Nullable Void>() {
-                        @Override
-                        public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
-                            long end = positions.getEndPosition(unit, method);
-                            int length = end < 0 ? 0 : line(end) - firstLine(method) + 1;
-                            if (length > METHOD_LINES_MAX) {
-                                found.add(file.at(
-                                        firstLine(method),
-                                        method.getName() + " has " + length + " lines, more than " + METHOD_LINES_MAX
-                                                + ": keep the branching and give its leaves names, because a method should"
-                                                + " be readable without scrolling"));
-                            }
-                            return super.visitMethod(method, null);
-                        }
-                    },
-                    null);
-            return found;
-        }
-
-        List<String> bannedNames() {
-            List<String> found = new ArrayList<>();
-            if (unit.getPackageName() != null && file.name().equals("package-info.java")) {
-                checkHome(found, unit.getPackageName(), unit.getPackageName().toString());
-            }
-            unit.accept(
-                    new TreeScanner<@Nullable Void, @Nullable Void>() {
-                        @Override
-                        public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
-                            checkHome(found, type, type.getSimpleName().toString());
-                            return super.visitClass(type, null);
-                        }
-
-                        @Override
-                        public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
-                            checkWords(found, method, method.getName().toString());
-                            return super.visitMethod(method, null);
-                        }
-
-                        @Override
-                        public @Nullable Void visitVariable(VariableTree variable, @Nullable Void nothing) {
-                            checkWords(found, variable, variable.getName().toString());
-                            return super.visitVariable(variable, null);
-                        }
-                    },
-                    null);
-            return found;
-        }
-
-        private void checkHome(List<String> found, Tree tree, String name) {
-            for (String word : words(name)) {
-                if (SAY_NOTHING.contains(word)) {
-                    found.add(file.at(
-                            firstLine(tree),
-                            "'" + word + "' in " + name + ": name it after what it does or is, because everything fits"
-                                    + " under '" + word + "' and so everything ends there"));
-                }
-            }
-            checkWords(found, tree, name);
-        }
-
-        private void checkWords(List<String> found, Tree tree, String name) {
-            for (String word : words(name)) {
-                String ours = SYNONYMS.get(word);
-                if (ours != null) {
-                    found.add(file.at(
-                            firstLine(tree),
-                            "'" + word + "' in " + name + ": say '" + ours
-                                    + "', because one thing has one word here, in" + " code as in the console"));
-                }
+    private static void checkWords(JavaSource source, Tree tree, String name, List<String> found) {
+        for (String word : words(name)) {
+            String ours = SYNONYMS.get(word);
+            if (ours != null) {
+                found.add(source.file()
+                        .at(
+                                source.firstLine(tree),
+                                "'" + word + "' in " + name + ": say '" + ours
+                                        + "', because one thing has one word here, in" + " code as in the console"));
             }
         }
     }

@@ -33,12 +33,15 @@ class TidyRulesTest {
 
     @Test
     void longMethod_isCaught() {
-        assertThat(JavaRules.methodsAreShort(classWithMethodOf(61)))
+        assertThat(longMethodsIn(classWithMethodOf(61)))
                 .singleElement()
                 .asString()
                 .startsWith("A.java:2: f has 61 lines");
 
-        assertThat(JavaRules.methodsAreShort(classWithMethodOf(60))).isEmpty();
+        assertThat(longMethodsIn(classWithMethodOf(60))).isEmpty();
+        String table = "@CsvSource({\n" + "\"a, b\",\n".repeat(60) + "})\n";
+        assertThat(longMethodsIn(new TextFile("A.java", "class A {\n" + table + "void f() {\n}\n}\n")))
+                .isEmpty();
     }
 
     @Test
@@ -54,8 +57,7 @@ class TidyRulesTest {
         assertThat(bannedIn("class A { void f() { for (int dlqSize = 0; ; ) {} } }"))
                 .hasSize(1);
         assertThat(bannedIn("record A(String workflow) {}")).isNotEmpty();
-        assertThat(JavaRules.namesUseTheVocabulary(
-                        new TextFile("x/package-info.java", "/** Things. */\npackage dev.tradewind.common;\n")))
+        assertThat(bannedIn(new TextFile("x/package-info.java", "/** Things. */\npackage dev.tradewind.common;\n")))
                 .hasSize(1);
     }
 
@@ -170,7 +172,15 @@ class TidyRulesTest {
     }
 
     private static Stream<String> bannedIn(String code) {
-        return JavaRules.namesUseTheVocabulary(new TextFile(MAIN + "A.java", code));
+        return bannedIn(new TextFile(MAIN + "A.java", code));
+    }
+
+    private static Stream<String> bannedIn(TextFile file) {
+        return JavaSource.parse(List.of(file)).stream().flatMap(JavaRules::namesUseTheVocabulary);
+    }
+
+    private static Stream<String> longMethodsIn(TextFile file) {
+        return JavaSource.parse(List.of(file)).stream().flatMap(JavaRules::methodsAreShort);
     }
 
     private static Stream<String> linksIn(String text, Path root) {
