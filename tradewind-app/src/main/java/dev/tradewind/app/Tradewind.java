@@ -1,14 +1,26 @@
 package dev.tradewind.app;
 
-/** The program's entry. It has no commands yet and says so. */
-public final class Tradewind {
+import dev.tradewind.app.command.CommandLines;
+import dev.tradewind.app.command.Console;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Objects;
 
-    private static final int NO_SUCH_COMMAND = 2;
+/** The program's entry: hands the command line to its commands and ends with their exit code. */
+public final class Tradewind {
 
     private Tradewind() {}
 
     public static void main(String[] args) {
-        System.err.println("tradewind: this build has no commands yet.");
-        System.exit(NO_SUCH_COMMAND);
+        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, false, StandardCharsets.UTF_8);
+        boolean interactive = Objects.requireNonNull(System.console(), "never null since Java 22")
+                .isTerminal();
+        int exitCode = CommandLines.of(new Console(out, err, interactive, InstantSource.system()))
+                .execute(args);
+        out.flush();
+        err.flush();
+        System.exit(exitCode);
     }
 }

@@ -1,0 +1,96 @@
+package dev.tradewind.app.command;
+
+import dev.tradewind.app.server.BadSetting;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+/** The command line as a whole. */
+public final class CommandLines {
+
+    private CommandLines() {}
+
+    /** {@code tradewind} without a command: shows what there is. */
+    @Command(
+            name = "tradewind",
+            description = "A self-hosted integration hub for WooCommerce and WordPress.",
+            synopsisSubcommandLabel = "COMMAND",
+            sortOptions = false,
+            footer = {
+                "",
+                "First steps:",
+                "  tradewind demo                      a shop, an ERP and the hub between them",
+                "  tradewind serve FOLDER              a hub with your own connections and flows",
+                "  tradewind test                      all tests (of the launcher, in a checkout)",
+                "",
+                "Exit codes: 0 done, 1 failed or problems found, 2 wrong usage, 3 no hub answers, 4 no such thing."
+            })
+    static final class Root implements Runnable {
+        private final Console console;
+
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+        Root(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public void run() {
+            console.print(spec.commandLine().getUsageMessage().stripTrailing());
+        }
+    }
+
+    /** All commands, writing to {@code console}. */
+    public static CommandLine of(Console console) {
+        var line = new CommandLine(new Root(console));
+        line.getCommandSpec().addOption(help());
+        for (Object command : commands(console)) {
+            var sub = new CommandLine(command);
+            sub.getCommandSpec().addOption(help());
+            line.addSubcommand(sub);
+        }
+        line.setOut(console.out()).setErr(console.err());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, console));
+        line.setUsageHelpLongOptionsMaxWidth(28);
+        return line;
+    }
+
+    private static List<Object> commands(Console console) {
+        return List.of(
+                new ListCommands.Flows(console),
+                new ListCommands.Connections(console),
+                new ListCommands.All(console),
+                new ListCommands.DeadLetters(console),
+                new ListCommands.Trace(console),
+                new OrderCommands.Retry(console),
+                new OrderCommands.Replay(console),
+                new OrderCommands.Discard(console),
+                new OrderCommands.Pause(console),
+                new OrderCommands.Resume(console),
+                new VersionCommand(console));
+    }
+
+    private static CommandLine.Model.OptionSpec help() {
+        return CommandLine.Model.OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build();
+    }
+
+    private static int failed(Exception failure, Console console) throws Exception {
+        return switch (failure) {
+            case CommandFailed e -> {
+                console.say("tradewind: " + e.getMessage());
+                yield e.exitCode();
+            }
+            case BadSetting e -> {
+                console.say("tradewind: " + e.getMessage());
+                yield ExitCode.USAGE;
+            }
+            default -> throw failure;
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tradewind.app.command;
+
+/** A bar on standard error while something long runs; nothing where no person watches. Not safe for threads. */
+final class Progress implements AutoCloseable {
+
+    private static final int CELLS = 30;
+
+    private final Console console;
+    private final String what;
+    private boolean drawn;
+
+    Progress(Console console, String what) {
+        this.console = console;
+        this.what = what;
+    }
+
+    /**
+     * Draws how far it is.
+     *
+     * @param total 0 or less if nobody knows
+     */
+    void at(long done, long total) {
+        if (!console.interactive()) {
+            return;
+        }
+        drawn = true;
+        String bar = total > 0 ? bar(done, total) : done + " so far";
+        console.err().print("\r\033[K" + what + "  " + bar);
+        console.err().flush();
+    }
+
+    private static String bar(long done, long total) {
+        int filled = Math.clamp(done * CELLS / total, 0, CELLS);
+        return "[" + "#".repeat(filled) + "-".repeat(CELLS - filled) + "] " + done + " of " + total;
+    }
+
+    @Override
+    public void close() {
+        if (drawn) {
+            console.err().print("\r\033[K");
+            console.err().flush();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.tradewind.app.server;
+
+import dev.tradewind.api.InboundRequest;
+import dev.tradewind.engine.admin.ConnectionStatus;
+import dev.tradewind.engine.admin.Controls;
+import dev.tradewind.engine.admin.DeliveryLine;
+import dev.tradewind.engine.admin.FlowStatus;
+import dev.tradewind.engine.admin.Insight;
+import dev.tradewind.engine.admin.Overview;
+import dev.tradewind.engine.admin.Trace;
+import dev.tradewind.engine.base.WriteQueue;
+import dev.tradewind.engine.control.Pause;
+import dev.tradewind.engine.lane.Attempt;
+import dev.tradewind.engine.lane.Delivery;
+import dev.tradewind.engine.lane.DeliveryFilter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** A hub that keeps what it receives for the connection {@code shop} in memory, and shows an empty world. */
+public final class FakeHub implements RunningHub {
+
+    public static final String CONNECTION = "shop";
+
+    private final List<InboundRequest> received = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean overloaded;
+
+    @Override
+    public Reply receive(String connection, InboundRequest request) {
+        if (overloaded) {
+            throw new WriteQueue.Overloaded(1);
+        }
+        if (!connection.equals(CONNECTION)) {
+            return new Reply(404, "No such connection.");
+        }
+        received.add(request);
+        return new Reply(200, "Kept.");
+    }
+
+    public List<InboundRequest> received() {
+        return List.copyOf(received);
+    }
+
+    public void overloaded(boolean isSo) {
+        overloaded = isSo;
+    }
+
+    public boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    @Override
+    public AutoCloseable onChange(Runnable listener) {
+        return () -> {};
+    }
+
+    @Override
+    public Insight insight() {
+        return new EmptyWorld();
+    }
+
+    @Override
+    public Controls controls() {
+        return new NoControls();
+    }
+
+    private static final class EmptyWorld implements Insight {
+        @Override
+        public Overview overview() {
+            return new Overview(Instant.EPOCH, Instant.EPOCH, 0, 0, 0, 0, 0, List.of(), Optional.empty());
+        }
+
+        @Override
+        public List<FlowStatus> flows() {
+            return List.of();
+        }
+
+        @Override
+        public List<ConnectionStatus> connections() {
+            return List.of();
+        }
+
+        @Override
+        public List<Trace> trace(String text) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Delivery> delivery(long id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Attempt> attempts(long delivery) {
+            return List.of();
+        }
+
+        @Override
+        public List<DeliveryLine> deliveries(DeliveryFilter filter, int max) {
+            return List.of();
+        }
+    }
+
+    private static final class NoControls implements Controls {
+
+        private static Impossible nothing(long delivery) {
+            return new Impossible("There is no delivery " + delivery + ".");
+        }
+
+        @Override
+        public void retry(long delivery, String who) {
+            throw nothing(delivery);
+        }
+
+        @Override
+        public int retryAll(DeliveryFilter filter, String who) {
+            return 0;
+        }
+
+        @Override
+        public long replay(long delivery, String who) {
+            throw nothing(delivery);
+        }
+
+        @Override
+        public void discard(long delivery, String reason, String who) {
+            throw nothing(delivery);
+        }
+
+        @Override
+        public void pause(Pause.Kind kind, String name, String reason, String who) {
+            throw new Impossible("There is no " + name + ".");
+        }
+
+        @Override
+        public void resume(Pause.Kind kind, String name, String who) {
+            throw new Impossible("There is no " + name + ".");
+        }
+
+        @Override
+        public long backfill(
+                String connection, String stream, Optional<Instant> from, Optional<Instant> until, String who) {
+            throw new Impossible("There is no connection " + connection + ".");
+        }
+    }
+}

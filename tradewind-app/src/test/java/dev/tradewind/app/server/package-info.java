@@ -1,0 +1,3 @@
+/** Tests of the running program over real HTTP. */
+@org.jspecify.annotations.NullMarked
+package dev.tradewind.app.server;
