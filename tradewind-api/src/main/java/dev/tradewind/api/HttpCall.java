@@ -26,6 +26,11 @@ public record HttpCall(String method, URI url, Map<String, String> headers, byte
         return new HttpCall("GET", url, Map.of("Accept", "application/json"), null);
     }
 
+    /** A call without a body that takes JSON for an answer. */
+    public static HttpCall without(String method, URI url) {
+        return new HttpCall(method, url, Map.of("Accept", "application/json"), null);
+    }
+
     /** A call with a JSON body, {@code tree} being a tree or a record. */
     public static HttpCall json(String method, URI url, Object tree) {
         return new HttpCall(
@@ -39,6 +44,11 @@ public record HttpCall(String method, URI url, Map<String, String> headers, byte
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new HttpCall(method, url, more, body);
+    }
+
+    /** The same call to another address. */
+    public HttpCall to(URI other) {
+        return new HttpCall(method, other, headers, body);
     }
 
     public HttpCall withBasic(String user, String password) {
