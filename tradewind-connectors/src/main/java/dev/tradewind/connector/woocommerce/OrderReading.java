@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * that has no place in the model is kept as {@code extra}.
  */
 final class OrderReading {
+
+    /** What a line's image is made of. */
+    private static final Set<String> IMAGE = Set.of("id", "src");
 
     private OrderReading() {}
 
@@ -141,9 +145,14 @@ final class OrderReading {
     // Of a product without a picture the store sends an image of empty texts, with every line.
     private static void dropEmptyImage(Fields line) {
         if (line.rest().get("image") instanceof Map<?, ?> image
-                && image.values().stream().allMatch(value -> value == null || value.equals("") || value.equals(0))) {
+                && IMAGE.containsAll(image.keySet())
+                && image.values().stream().allMatch(OrderReading::isNothing)) {
             line.drop("image");
         }
+    }
+
+    private static boolean isNothing(@Nullable Object value) {
+        return value == null || value.equals("") || value.equals(0);
     }
 
     private static LineTax lineTax(Fields tax) {
