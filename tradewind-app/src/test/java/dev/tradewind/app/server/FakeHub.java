@@ -9,7 +9,9 @@ import dev.tradewind.engine.admin.Insight;
 import dev.tradewind.engine.admin.Overview;
 import dev.tradewind.engine.admin.Trace;
 import dev.tradewind.engine.base.WriteQueue;
+import dev.tradewind.engine.control.Action;
 import dev.tradewind.engine.control.Pause;
+import dev.tradewind.engine.journal.JournalEvent;
 import dev.tradewind.engine.lane.Attempt;
 import dev.tradewind.engine.lane.Delivery;
 import dev.tradewind.engine.lane.DeliveryFilter;
@@ -106,6 +108,21 @@ public final class FakeHub implements RunningHub {
 
         @Override
         public List<DeliveryLine> deliveries(DeliveryFilter filter, int max) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<JournalEvent> event(long seq) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Action> activity(int max) {
+            return List.of();
+        }
+
+        @Override
+        public List<Action> activity(String target, int max) {
             return List.of();
         }
     }

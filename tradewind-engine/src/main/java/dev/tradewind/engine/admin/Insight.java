@@ -1,5 +1,7 @@
 package dev.tradewind.engine.admin;
 
+import dev.tradewind.engine.control.Action;
+import dev.tradewind.engine.journal.JournalEvent;
 import dev.tradewind.engine.lane.Attempt;
 import dev.tradewind.engine.lane.Delivery;
 import dev.tradewind.engine.lane.DeliveryFilter;
@@ -31,4 +33,13 @@ public interface Insight {
 
     /** Newest first. */
     List<DeliveryLine> deliveries(DeliveryFilter filter, int max);
+
+    /** An event as it arrived; empty if there is none of this number, or none any more. */
+    Optional<JournalEvent> event(long seq);
+
+    /** What people did, newest first. */
+    List<Action> activity(int max);
+
+    /** What people did about one target, for example {@code delivery 12}, oldest first. */
+    List<Action> activity(String target, int max);
 }

@@ -1,7 +1,9 @@
 package dev.tradewind.engine.admin;
 
+import dev.tradewind.engine.control.Action;
 import dev.tradewind.engine.control.Pause;
 import dev.tradewind.engine.entity.StoredEntity;
+import dev.tradewind.engine.journal.JournalEvent;
 import dev.tradewind.engine.lane.Attempt;
 import dev.tradewind.engine.lane.Delivery;
 import dev.tradewind.engine.lane.DeliveryFilter;
@@ -149,5 +151,20 @@ public final class StoredInsight implements Insight {
                 .map(StoredEntity::label)
                 .orElse(delivery.lane().entity().key());
         return new DeliveryLine(delivery, label);
+    }
+
+    @Override
+    public Optional<JournalEvent> event(long seq) {
+        return stores.journal().find(seq);
+    }
+
+    @Override
+    public List<Action> activity(int max) {
+        return stores.actions().latest(max);
+    }
+
+    @Override
+    public List<Action> activity(String target, int max) {
+        return stores.actions().on(target, max);
     }
 }
