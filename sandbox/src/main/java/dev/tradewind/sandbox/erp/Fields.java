@@ -72,7 +72,8 @@ record Fields(String path, Map<String, @Nullable Object> map) {
     BigDecimal amount(String key) {
         BigDecimal amount = decimal(key);
         if (amount.stripTrailingZeros().scale() > 2) {
-            throw Refusal.invalid(name(key), name(key) + " must have at most 2 decimals, was " + amount.toPlainString());
+            throw Refusal.invalid(
+                    name(key), name(key) + " must have at most 2 decimals, was " + amount.toPlainString());
         }
         return amount.setScale(2);
     }
@@ -87,10 +88,17 @@ record Fields(String path, Map<String, @Nullable Object> map) {
             case BigDecimal number -> number;
             case Integer number -> BigDecimal.valueOf(number);
             case Long number -> BigDecimal.valueOf(number);
-            case String text when text.matches("-?\\d{1,15}(\\.\\d{1,10})?") -> new BigDecimal(text);
+            case String text -> decimal(key, text);
             case null -> throw Refusal.invalid(name(key), name(key) + " is required");
             default -> throw Refusal.invalid(name(key), name(key) + " must be a decimal number");
         };
+    }
+
+    private BigDecimal decimal(String key, String text) {
+        if (!text.matches("-?\\d{1,15}(\\.\\d{1,10})?")) {
+            throw Refusal.invalid(name(key), name(key) + " must be a decimal number");
+        }
+        return new BigDecimal(text);
     }
 
     BigDecimal quantity(String key) {

@@ -72,25 +72,28 @@ public final class Faults {
     synchronized Optional<Fault> forNextRequest() {
         for (int i = 0; i < faults.size(); i++) {
             Fault fault = faults.get(i);
-            boolean hit =
-                    switch (fault.extent()) {
-                        case Extent.Always() -> true;
-                        case Extent.Next(int requests) -> {
-                            if (requests == 1) {
-                                faults.remove(i);
-                            } else {
-                                faults.set(i, new Fault(fault.kind(), new Extent.Next(requests - 1), fault.delay()));
-                            }
-                            yield true;
-                        }
-                        case Extent.Share(int percent) -> random.nextInt(100) < percent;
-                    };
+            boolean hit = switch (fault.extent()) {
+                case Extent.Always always -> true;
+                case Extent.Next next -> {
+                    useUp(i, fault, next.requests());
+                    yield true;
+                }
+                case Extent.Share share -> random.nextInt(100) < share.percent();
+            };
             if (hit) {
                 had.merge(fault.kind(), 1L, Long::sum);
                 return Optional.of(fault);
             }
         }
         return Optional.empty();
+    }
+
+    private void useUp(int index, Fault fault, int requests) {
+        if (requests == 1) {
+            faults.remove(index);
+        } else {
+            faults.set(index, new Fault(fault.kind(), new Extent.Next(requests - 1), fault.delay()));
+        }
     }
 
     /** As {@code GET /_sandbox/faults} shows it. */
@@ -101,9 +104,9 @@ public final class Faults {
             one.put("kind", fault.kind().name().toLowerCase(Locale.ROOT));
             one.put("wait_ms", fault.delay().toMillis());
             switch (fault.extent()) {
-                case Extent.Always() -> one.put("always", true);
-                case Extent.Next(int requests) -> one.put("next", requests);
-                case Extent.Share(int percent) -> one.put("percent", percent);
+                case Extent.Always always -> one.put("always", true);
+                case Extent.Next next -> one.put("next", next.requests());
+                case Extent.Share share -> one.put("percent", share.percent());
             }
             list.add(one);
         }

@@ -102,6 +102,10 @@ final class Catalogue {
         coupons.put(coupon.code(), coupon);
     }
 
+    void remove(Coupon coupon) {
+        coupons.remove(coupon.code());
+    }
+
     Optional<Coupon> coupon(String code) {
         return Optional.ofNullable(coupons.get(code.toLowerCase(Locale.ROOT)));
     }

@@ -50,8 +50,10 @@ final class DemoCatalogue {
         variable(routes, "Roastery T-Shirt", "TS", "24.95", List.of("S", "M", "L", "XL"));
         variable(routes, "Gift Box", "BOX", "32.10", List.of("Small", "Large"));
         variable(routes, "Apron", "APR", "27.73", List.of("Black", "Olive"));
-        shop.catalogue.add(new Coupon(shop.ids.nextPost(), "welcome10", "percent", new BigDecimal("10")));
-        shop.catalogue.add(new Coupon(shop.ids.nextPost(), "five", "fixed_cart", new BigDecimal("5.00")));
+        shop.catalogue.add(
+                new Coupon(shop.ids.nextPost(), "welcome10", "percent", new BigDecimal("10"), shop.time.now()));
+        shop.catalogue.add(
+                new Coupon(shop.ids.nextPost(), "five", "fixed_cart", new BigDecimal("5.00"), shop.time.now()));
     }
 
     private static void variable(StoreRoutes routes, String name, String sku, String price, List<String> options) {

@@ -33,8 +33,7 @@ final class Indexes {
         var routes = new LinkedHashMap<String, @Nullable Object>();
         routes.put("/wc/v3", route("/wc/v3", List.of("GET")));
         for (Route route : all) {
-            String path =
-                    route.pattern().pattern().substring("/wp-json".length()).replace("(\\d+)", "(?P<id>[\\d]+)");
+            String path = "/wc/v3" + route.path().replaceAll("\\{([a-z_]+)}", "(?P<$1>[\\\\d]+)");
             routes.put(path, route(path, List.of(route.allow().split(", "))));
         }
         var tree = new LinkedHashMap<String, @Nullable Object>();

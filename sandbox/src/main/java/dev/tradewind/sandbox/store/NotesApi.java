@@ -22,7 +22,7 @@ final class NotesApi {
         String type = call.param("type", "any");
         List<Note> notes = order.notes.stream()
                 .filter(n -> type.equals("any") || type.equals("customer") == n.forCustomer())
-                .sorted(Comparator.comparing(Note::created).reversed())
+                .sorted(Comparator.comparing(Note::created).reversed().thenComparingInt(Note::id))
                 .toList();
         return Reply.ok(OrderJson.each(notes, note -> json.note(order, note)));
     }

@@ -244,6 +244,7 @@ final class OrderDesk {
         if (order.coupons.stream().anyMatch(c -> c.coupon().code().equals(coupon.code()))) {
             return;
         }
+        coupon.used++;
         BigDecimal taxBefore = OrderTotals.discountTax(order);
         BigDecimal discount = OrderTotals.discount(order, coupon);
         shop.totals.recalculate(order, shop.ids);

@@ -1,10 +1,12 @@
 package dev.tradewind.sandbox.store;
 
 import dev.tradewind.sandbox.store.Order.Line;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What a change of status brings with it: dates, stock, notes. Runs under the shop's lock. */
 final class OrderFlow {
@@ -24,7 +26,7 @@ final class OrderFlow {
         if (order.status.equals(status)) {
             return;
         }
-        note(order, "Order status changed from " + label(order.status) + " to " + label(status) + ".");
+        String before = order.status;
         order.status = status;
         boolean paidNow = status.equals("completed") || status.equals(paidStatus(order));
         if (paidNow && order.paid == null) {
@@ -34,10 +36,11 @@ final class OrderFlow {
             order.completed = shop.time.now();
         }
         if (TAKES_STOCK.contains(status)) {
-            order.lines.forEach(this::takeStock);
+            noteStock(order, "reduced", this::takeStock);
         } else if (GIVES_STOCK_BACK.contains(status)) {
-            order.lines.forEach(line -> giveBack(line, reduced(line)));
+            noteStock(order, "increased", line -> giveBack(line, reduced(line)));
         }
+        note(order, "Order status changed from " + label(before) + " to " + label(status) + ".");
         shop.fire("action.woocommerce_order_status_" + status, order.id);
     }
 
@@ -80,6 +83,26 @@ final class OrderFlow {
 
     private static int reduced(Line line) {
         return line.meta.text(REDUCED).map(Integer::parseInt).orElse(0);
+    }
+
+    /** Moves the stock of each line, and writes one note about all that moved. */
+    private void noteStock(Order order, String how, Consumer<Line> move) {
+        var moved = new ArrayList<String>();
+        for (Line line : order.lines) {
+            int before = stock(line);
+            move.accept(line);
+            int after = stock(line);
+            if (before != after) {
+                moved.add(line.name + " (" + line.sku + ") " + before + "&rarr;" + after);
+            }
+        }
+        if (!moved.isEmpty()) {
+            note(order, "Stock levels " + how + ": " + String.join(", ", moved));
+        }
+    }
+
+    private int stock(Line line) {
+        return shop.catalogue.find(line.stockId()).map(p -> p.stock).orElse(0);
     }
 
     private void takeStock(Line line) {

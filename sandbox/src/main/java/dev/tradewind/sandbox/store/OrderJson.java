@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderJson {
 
     private static final List<String> ITEM_METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
-    private static final Set<String> EDITABLE = Set.of("pending", "on-hold", "auto-draft", "failed");
+    private static final Set<String> EDITABLE = Set.of("pending", "on-hold", "auto-draft");
     private static final Set<String> PAYABLE = Set.of("pending", "failed", "checkout-draft");
 
     private final Shop shop;
@@ -225,7 +225,7 @@ final class OrderJson {
     private static List<@Nullable Object> refunds(Order order) {
         return each(
                 order.refunds.stream()
-                        .sorted(Comparator.comparingInt(Refund::id).reversed())
+                        .sorted(Comparator.comparing(Refund::created).reversed().thenComparingInt(Refund::id))
                         .toList(),
                 refund -> {
                     var tree = new LinkedHashMap<String, @Nullable Object>();

@@ -31,6 +31,9 @@ final class ProductDesk {
         }
         apply(product, body);
         shop.catalogue.add(product);
+        if (parent != null) {
+            parent.modified = product.created;
+        }
         shop.fire("product.created", product.id);
         return product;
     }
@@ -48,6 +51,10 @@ final class ProductDesk {
         if (product.trashed()) {
             throw new RestError(410, "woocommerce_rest_already_trashed", "The product has already been deleted.");
         }
+        product.meta.put(shop.ids, "_wp_trash_meta_status", "publish");
+        product.meta.put(
+                shop.ids, "_wp_trash_meta_time", String.valueOf(shop.time.now().getEpochSecond()));
+        product.meta.put(shop.ids, "_wp_desired_post_slug", Catalogue.slug(product.text("name")));
         product.settings.put("status", "trash");
         product.modified = shop.time.now();
         shop.fire("coupon.deleted", product.id);

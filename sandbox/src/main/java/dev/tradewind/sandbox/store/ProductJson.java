@@ -85,6 +85,25 @@ final class ProductJson {
         return tree;
     }
 
+    /** As in the answer to a write and with {@code context=edit}: two keys more. */
+    Map<String, @Nullable Object> edited(Product product) {
+        Map<String, @Nullable Object> tree = product(product);
+        if (!product.isVariation()) {
+            Object links = tree.remove("_links");
+            tree.put("permalink_template", shop.url() + "/product/%pagename%/");
+            tree.put("generated_slug", Catalogue.slug(name(product)));
+            tree.put("_links", links);
+        }
+        return tree;
+    }
+
+    /** A variation as in the answer to a write: an inherited tax class is called so. */
+    Map<String, @Nullable Object> editedVariation(Product variation) {
+        Map<String, @Nullable Object> tree = variation(variation);
+        tree.put("tax_class", variation.text("tax_class").isEmpty() ? "parent" : variation.text("tax_class"));
+        return tree;
+    }
+
     /** A variation as its own endpoint shows it: fewer keys, in another order. */
     Map<String, @Nullable Object> variation(Product variation) {
         Map<String, @Nullable Object> full = product(variation);
@@ -95,7 +114,6 @@ final class ProductJson {
             }
         });
         tree.put("name", options(variation));
-        tree.put("tax_class", variation.text("tax_class").isEmpty() ? "parent" : variation.text("tax_class"));
         tree.put("image", null);
         String all = "/products/" + variation.parentId + "/variations";
         tree.put("_links", links(variation, all + "/" + variation.id, all));

@@ -71,13 +71,14 @@ final class ProductsApi {
     private static Comparator<Product> sorting(Call call) {
         Comparator<Product> byId = Comparator.comparingInt(p -> p.id);
         Comparator<Product> by = switch (call.param("orderby", "date")) {
-            case "modified" -> Comparator.comparing((Product p) -> p.modified).thenComparing(byId);
-            case "date" -> Comparator.comparing((Product p) -> p.created).thenComparing(byId);
-            case "title" -> Comparator.comparing((Product p) -> p.text("name")).thenComparing(byId);
+            case "modified" -> Comparator.comparing((Product p) -> p.modified);
+            case "date" -> Comparator.comparing((Product p) -> p.created);
+            case "title" -> Comparator.comparing((Product p) -> p.text("name"));
             case "include" -> byId.reversed();
             default -> byId;
         };
-        return call.param("order", "desc").equals("asc") ? by : by.reversed();
+        Comparator<Product> directed = call.param("order", "desc").equals("asc") ? by : by.reversed();
+        return directed.thenComparing(byId); // Of one second, the older first in both directions (recorded).
     }
 
     private static Predicate<Product> in(Call call, String param, boolean in) {
@@ -107,25 +108,26 @@ final class ProductsApi {
     }
 
     Reply get(Call call) {
-        return Reply.ok(json.product(find(call.id(1), 404)));
+        Product product = find(call.id(1), 404);
+        return Reply.ok(call.param("context", "view").equals("edit") ? json.edited(product) : json.product(product));
     }
 
     Reply create(Call call) {
         ProductDesk.validate(call.body());
         Product product = desk.create(call.body(), null);
-        return Reply.created(json.product(product), url() + "/" + product.id);
+        return Reply.created(json.edited(product), url() + "/" + product.id);
     }
 
     Reply update(Call call) {
         ProductDesk.validate(call.body());
         Product product = find(call.id(1), 400);
         desk.update(product, call.body());
-        return Reply.ok(json.product(product));
+        return Reply.ok(json.edited(product));
     }
 
     Reply delete(Call call) {
         Product product = find(call.id(1), 404);
-        Map<String, @Nullable Object> before = json.product(product);
+        Map<String, @Nullable Object> before = json.edited(product);
         remove(product, call.flag("force"));
         return Reply.ok(before);
     }
@@ -141,15 +143,15 @@ final class ProductsApi {
     Reply batch(Call call) {
         return Reply.ok(new Batch(call.body())
                 .run(
-                        item -> json.product(desk.create(item, null)),
+                        item -> json.edited(desk.create(item, null)),
                         item -> {
                             Product product = find(item.integer("id", 0), 400);
                             desk.update(product, item);
-                            return json.product(product);
+                            return json.edited(product);
                         },
                         id -> {
                             Product product = find(id, 404);
-                            Map<String, @Nullable Object> before = json.product(product);
+                            Map<String, @Nullable Object> before = json.edited(product);
                             desk.delete(product);
                             return before;
                         }));
@@ -170,19 +172,20 @@ final class ProductsApi {
         Product parent = find(call.id(1), 404);
         Product variation = desk.create(call.body(), parent);
         // The unfilled pattern in Location is WooCommerce's own (recorded).
-        return Reply.created(json.variation(variation), url() + "/(?P<product_id>[\\d]+)/variations/" + variation.id);
+        return Reply.created(
+                json.editedVariation(variation), url() + "/(?P<product_id>[\\d]+)/variations/" + variation.id);
     }
 
     Reply updateVariation(Call call) {
         ProductDesk.validate(call.body());
         Product variation = variation(call.id(1), call.id(2), 404);
         desk.update(variation, call.body());
-        return Reply.ok(json.variation(variation));
+        return Reply.ok(json.editedVariation(variation));
     }
 
     Reply deleteVariation(Call call) {
         Product variation = variation(call.id(1), call.id(2), 404);
-        Map<String, @Nullable Object> before = json.variation(variation);
+        Map<String, @Nullable Object> before = json.editedVariation(variation);
         remove(variation, call.flag("force"));
         return Reply.ok(before);
     }
@@ -191,15 +194,15 @@ final class ProductsApi {
         Product parent = find(call.id(1), 404);
         return Reply.ok(new Batch(call.body())
                 .run(
-                        item -> json.variation(desk.create(item, parent)),
+                        item -> json.editedVariation(desk.create(item, parent)),
                         item -> {
                             Product variation = variation(parent.id, item.integer("id", 0), 404);
                             desk.update(variation, item);
-                            return json.variation(variation);
+                            return json.editedVariation(variation);
                         },
                         id -> {
                             Product variation = variation(parent.id, id, 404);
-                            Map<String, @Nullable Object> before = json.variation(variation);
+                            Map<String, @Nullable Object> before = json.editedVariation(variation);
                             desk.delete(variation);
                             return before;
                         }));

@@ -7,17 +7,28 @@ import java.util.regex.Pattern;
 /**
  * One route of the REST API.
  *
+ * @param path as given to {@link #of}
  * @param allow value of the Allow header
  * @param hidesAllowOf404 the customers route leaves Allow out when the id is unknown (recorded)
  */
-record Route(Pattern pattern, String allow, Map<String, Function<Call, Reply>> handlers, boolean hidesAllowOf404) {
+record Route(
+        String path,
+        Pattern pattern,
+        String allow,
+        Map<String, Function<Call, Reply>> handlers,
+        boolean hidesAllowOf404) {
 
-    /** {@code path} is below /wp-json/wc/v3, with {@code #} where an id stands. */
+    /** {@code path} is below /wp-json/wc/v3, with names in braces where ids stand. */
     static Route of(String path, String allow, Map<String, Function<Call, Reply>> handlers) {
-        return new Route(Pattern.compile("/wp-json/wc/v3" + path.replace("#", "(\\d+)")), allow, handlers, false);
+        return new Route(
+                path,
+                Pattern.compile("/wp-json/wc/v3" + path.replaceAll("\\{[a-z_]+}", "(\\\\d+)")),
+                allow,
+                handlers,
+                false);
     }
 
     Route hidingAllowOf404() {
-        return new Route(pattern, allow, handlers, true);
+        return new Route(path, pattern, allow, handlers, true);
     }
 }

@@ -37,6 +37,7 @@ public final class SandboxStore implements AutoCloseable {
     private final StoreApi api;
     private final WebhookSender sender;
     private final WebhookQueue queue;
+    private final Shoppers shoppers;
     private final SandboxServer server;
 
     private SandboxStore(Builder setup) {
@@ -56,6 +57,7 @@ public final class SandboxStore implements AutoCloseable {
         this.sender = new WebhookSender(
                 shop, new Hookshot(setup.webhookHttpVersion), new Random(seeds.nextLong()), routes::payload);
         this.queue = new WebhookQueue(setup.deliveryMode, new Random(seeds.nextLong()), sender);
+        this.shoppers = new Shoppers(this, new Random(seeds.nextLong()));
         this.server = SandboxServer.start(setup.host, setup.port, new Front(), faults);
         shop.startedAt(server.url());
         queue.start();
@@ -87,6 +89,11 @@ public final class SandboxStore implements AutoCloseable {
     /** Faults of the REST API. */
     public Faults faults() {
         return faults;
+    }
+
+    /** People who place and change orders, once started. */
+    public Shoppers shoppers() {
+        return shoppers;
     }
 
     /** What happens to webhooks on their way from now on. */
@@ -226,6 +233,7 @@ public final class SandboxStore implements AutoCloseable {
     /** Stops the server and the webhooks. What waits in the queue is lost. */
     @Override
     public void close() {
+        shoppers.close();
         server.close();
         queue.close();
     }

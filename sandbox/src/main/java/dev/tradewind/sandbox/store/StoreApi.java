@@ -82,7 +82,7 @@ final class StoreApi {
         }
     }
 
-    private Answer dress(Request request, Reply reply, String allow) {
+    private List<Header> headers(Reply reply, String allow) {
         var headers = new ArrayList<Header>();
         headers.add(new Header("Content-Type", "application/json; charset=UTF-8"));
         headers.add(new Header("X-Robots-Tag", "noindex"));
@@ -100,12 +100,15 @@ final class StoreApi {
         }
         headers.add(new Header("Expires", "Wed, 11 Jan 1984 05:00:00 GMT"));
         headers.add(new Header("Cache-Control", "no-cache, must-revalidate, max-age=0, no-store, private"));
+        return headers;
+    }
+
+    private Answer dress(Request request, Reply reply, String allow) {
         Object tree = fields(request, reply.tree());
         if (request.param("_envelope").isPresent()) {
-            return new Answer(200, headers.stream().filter(h -> !h.name().startsWith("X-WP-")).toList(),
-                    PhpJson.write(envelope(reply, tree, allow)));
+            return new Answer(200, headers(Reply.ok(null), ""), PhpJson.write(envelope(reply, tree, allow)));
         }
-        return new Answer(reply.status(), headers, PhpJson.write(tree));
+        return new Answer(reply.status(), headers(reply, allow), PhpJson.write(tree));
     }
 
     private static Map<String, @Nullable Object> envelope(Reply reply, @Nullable Object tree, String allow) {
@@ -131,9 +134,12 @@ final class StoreApi {
         }
         return switch (tree) {
             case List<?> list ->
-                list.stream().map(item -> item instanceof Map<?, ?> m ? keep(m, wanted, false) : item).toList();
-            case Map<?, ?> map when map.containsKey("id") -> keep(map, wanted, true);
-            case null, default -> tree;
+                list.stream()
+                        .map(item -> item instanceof Map<?, ?> m ? keep(m, wanted, false) : item)
+                        .toList();
+            case Map<?, ?> map -> map.containsKey("id") ? keep(map, wanted, true) : tree;
+            case null -> tree;
+            default -> tree;
         };
     }
 

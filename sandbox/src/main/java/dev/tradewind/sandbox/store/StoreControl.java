@@ -21,7 +21,22 @@ record StoreControl(SandboxStore store) {
                 store.chaos(chaos(Tree.of(Json.read(request.body()))));
                 yield Answer.json(200, Map.of("ok", true));
             }
+            case "POST /_sandbox/orders" ->
+                Answer.json(201, Map.of("id", store.shoppers().placeOne()));
+            case "PUT /_sandbox/shoppers" -> shoppers(Tree.of(Json.read(request.body())));
             case "POST /_sandbox/orders/status" -> status(Tree.of(Json.read(request.body())));
+            case "POST /_sandbox/orders/trash" -> {
+                store.trashOrder(id(request));
+                yield Answer.json(200, Map.of("ok", true));
+            }
+            case "POST /_sandbox/orders/untrash" -> {
+                store.untrashOrder(id(request));
+                yield Answer.json(200, Map.of("ok", true));
+            }
+            case "POST /_sandbox/orders/delete" -> {
+                store.deleteOrder(id(request));
+                yield Answer.json(200, Map.of("ok", true));
+            }
             default -> Answer.json(404, Map.of("error", "no such control endpoint; see docs/sandbox.md"));
         };
     }
@@ -34,6 +49,8 @@ record StoreControl(SandboxStore store) {
         state.put("webhook_secret", store.webhookSecret());
         state.put("orders", store.orderIds().size());
         state.put("webhooks_waiting", store.queueSize());
+        state.put("shoppers_running", store.shoppers().running());
+        state.put("shoppers_problem", store.shoppers().lastProblem());
         return state;
     }
 
@@ -50,6 +67,21 @@ record StoreControl(SandboxStore store) {
                     return (Map<String, @Nullable Object>) tree;
                 })
                 .toList();
+    }
+
+    private static int id(Request request) {
+        return Tree.of(Json.read(request.body())).integer("id", 0);
+    }
+
+    /** {@code {"every_ms": 3000}} starts the shoppers or changes their pace, 0 stops them. */
+    private Answer shoppers(Tree body) {
+        int pace = body.integer("every_ms", 0);
+        if (pace > 0) {
+            store.shoppers().start(Duration.ofMillis(pace));
+        } else {
+            store.shoppers().stop();
+        }
+        return Answer.json(200, Map.of("running", store.shoppers().running()));
     }
 
     private Answer status(Tree body) {

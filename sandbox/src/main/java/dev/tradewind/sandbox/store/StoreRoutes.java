@@ -17,24 +17,28 @@ final class StoreRoutes {
     private final Shop shop;
     private final OrderDesk desk;
     private final OrderFlow flow;
+    private final Checkout checkout;
     private final OrderJson orderJson;
     private final OrdersApi orders;
     private final RefundsApi refunds;
     private final ProductDesk productDesk;
     private final ProductsApi products;
     private final CustomersApi customers;
+    private final CouponsApi coupons;
     private final WebhooksApi webhooks;
 
     StoreRoutes(Shop shop) {
         this.shop = shop;
         this.flow = new OrderFlow(shop);
         this.desk = new OrderDesk(shop, flow);
+        this.checkout = new Checkout(shop, desk, flow);
         this.orderJson = new OrderJson(shop, flow);
         this.orders = new OrdersApi(shop, desk, orderJson);
         this.refunds = new RefundsApi(shop, orders, flow, orderJson);
         this.productDesk = new ProductDesk(shop);
         this.products = new ProductsApi(shop, productDesk, new ProductJson(shop));
         this.customers = new CustomersApi(shop);
+        this.coupons = new CouponsApi(shop);
         this.webhooks = new WebhooksApi(shop);
     }
 
@@ -44,6 +48,10 @@ final class StoreRoutes {
 
     OrderFlow flow() {
         return flow;
+    }
+
+    Checkout checkout() {
+        return checkout;
     }
 
     OrdersApi orders() {
@@ -72,6 +80,7 @@ final class StoreRoutes {
             case "order" -> orders.payload(id);
             case "product" -> products.payload(id);
             case "customer" -> customers.payload(id);
+            case "coupon" -> coupons.payload(id);
             default -> throw RestError.noRoute();
         };
     }
@@ -82,30 +91,35 @@ final class StoreRoutes {
                 Route.of("/orders", LIST, Map.of("GET", orders::list, "POST", orders::create)),
                 Route.of("/orders/batch", BATCH, writing(orders::batch)),
                 Route.of("/orders/statuses", "GET", Map.of("GET", orders::statuses)),
-                Route.of("/orders/#", ITEM, item(orders::get, orders::update, orders::delete)),
-                Route.of("/orders/#/refunds", LIST, Map.of("GET", refunds::list, "POST", refunds::create)),
-                Route.of("/orders/#/refunds/#", PART, Map.of("GET", refunds::get, "DELETE", refunds::delete)),
+                Route.of("/orders/{id}", ITEM, item(orders::get, orders::update, orders::delete)),
+                Route.of("/orders/{order_id}/refunds", LIST, Map.of("GET", refunds::list, "POST", refunds::create)),
+                Route.of(
+                        "/orders/{order_id}/refunds/{id}",
+                        PART,
+                        Map.of("GET", refunds::get, "DELETE", refunds::delete)),
                 Route.of("/refunds", "GET", Map.of("GET", refunds::listAll)),
-                Route.of("/orders/#/notes", LIST, Map.of("GET", notes::list, "POST", notes::create)),
-                Route.of("/orders/#/notes/#", PART, Map.of("GET", notes::get, "DELETE", notes::delete)),
+                Route.of("/orders/{order_id}/notes", LIST, Map.of("GET", notes::list, "POST", notes::create)),
+                Route.of("/orders/{order_id}/notes/{id}", PART, Map.of("GET", notes::get, "DELETE", notes::delete)),
                 Route.of("/products", LIST, Map.of("GET", products::list, "POST", products::create)),
                 Route.of("/products/batch", BATCH, writing(products::batch)),
-                Route.of("/products/#", ITEM, item(products::get, products::update, products::delete)),
+                Route.of("/products/{id}", ITEM, item(products::get, products::update, products::delete)),
                 Route.of(
-                        "/products/#/variations",
+                        "/products/{product_id}/variations",
                         LIST,
                         Map.of("GET", products::variations, "POST", products::createVariation)),
-                Route.of("/products/#/variations/batch", BATCH, writing(products::batchVariations)),
+                Route.of("/products/{product_id}/variations/batch", BATCH, writing(products::batchVariations)),
                 Route.of(
-                        "/products/#/variations/#",
+                        "/products/{product_id}/variations/{id}",
                         ITEM,
                         item(products::getVariation, products::updateVariation, products::deleteVariation)),
                 Route.of("/customers", LIST, Map.of("GET", customers::list, "POST", customers::create)),
-                Route.of("/customers/#", ITEM, item(customers::get, customers::update, customers::delete))
+                Route.of("/customers/{id}", ITEM, item(customers::get, customers::update, customers::delete))
                         .hidingAllowOf404(),
-                Route.of("/customers/#/downloads", "GET", Map.of("GET", customers::downloads)),
+                Route.of("/customers/{customer_id}/downloads", "GET", Map.of("GET", customers::downloads)),
+                Route.of("/coupons", LIST, Map.of("GET", coupons::list, "POST", coupons::create)),
+                Route.of("/coupons/{id}", ITEM, item(coupons::get, coupons::update, coupons::delete)),
                 Route.of("/webhooks", LIST, Map.of("GET", webhooks::list, "POST", webhooks::create)),
-                Route.of("/webhooks/#", ITEM, item(webhooks::get, webhooks::update, webhooks::delete)),
+                Route.of("/webhooks/{id}", ITEM, item(webhooks::get, webhooks::update, webhooks::delete)),
                 Route.of("/system_status", "GET", Map.of("GET", call -> Indexes.systemStatus(shop))));
     }
 

@@ -43,8 +43,9 @@ record Tree(Map<String, @Nullable Object> map) {
     int integer(String key, int otherwise) {
         return switch (map.get(key)) {
             case Number number -> number.intValue();
-            case String text when text.strip().matches("-?\\d{1,9}") -> Integer.parseInt(text.strip());
-            case null, default -> otherwise;
+            case String text -> text.strip().matches("-?\\d{1,9}") ? Integer.parseInt(text.strip()) : otherwise;
+            case null -> otherwise;
+            default -> otherwise;
         };
     }
 
@@ -71,6 +72,8 @@ record Tree(Map<String, @Nullable Object> map) {
     }
 
     List<Tree> children(String key) {
-        return map.get(key) instanceof List<?> list ? list.stream().map(Tree::of).toList() : List.of();
+        return map.get(key) instanceof List<?> list
+                ? list.stream().map(Tree::of).toList()
+                : List.of();
     }
 }

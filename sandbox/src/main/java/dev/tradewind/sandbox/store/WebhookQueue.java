@@ -201,12 +201,11 @@ final class WebhookQueue implements AutoCloseable {
     }
 
     private long delayNanos() {
-        long delay =
-                switch (mode) {
-                    case DeliveryMode.Immediate() -> 0;
-                    case DeliveryMode.After(java.time.Duration later) -> later.toNanos();
-                    case DeliveryMode.Manual() -> 0;
-                };
+        long delay = switch (mode) {
+            case DeliveryMode.Immediate now -> 0;
+            case DeliveryMode.After later -> later.delay().toNanos();
+            case DeliveryMode.Manual byHand -> 0;
+        };
         long more = chaos.delayMax().toNanos();
         return more == 0 ? delay : delay + random.nextLong(more);
     }

@@ -178,7 +178,11 @@ final class WebhookSender implements WebhookQueue.Sender {
             result = http.get(url.resolve(result.location().get()), PING_TIMEOUT);
         }
         boolean fine = result.status() >= 200 && result.status() < 300;
-        shop.read(() -> webhook.pendingPing = !fine);
+        shop.read(() -> {
+            webhook.pendingPing = !fine;
+            webhook.modified = fine ? shop.time.now() : webhook.modified;
+            return fine;
+        });
     }
 
     private static List<Header> head() {

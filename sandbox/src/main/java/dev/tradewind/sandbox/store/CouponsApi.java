@@ -1,0 +1,130 @@
+package dev.tradewind.sandbox.store;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The routes of /coupons: enough to make coupons, list them and have their webhooks. */
+final class CouponsApi {
+
+    private final Shop shop;
+
+    CouponsApi(Shop shop) {
+        this.shop = shop;
+    }
+
+    Reply list(Call call) {
+        String code = call.param("code", "");
+        List<Coupon> found = shop.catalogue.coupons().stream()
+                .filter(c -> code.isEmpty() || c.code().equalsIgnoreCase(code))
+                .toList();
+        return new Page(call, url()).of(found.reversed(), List.of(), false, this::tree);
+    }
+
+    Reply get(Call call) {
+        return Reply.ok(tree(find(call.id(1), 404)));
+    }
+
+    Reply create(Call call) {
+        Tree body = call.body();
+        String code = body.text("code", "");
+        if (code.isEmpty()) {
+            throw RestError.missingParam("code");
+        }
+        if (shop.catalogue.coupon(code).isPresent()) {
+            throw new RestError(400, "woocommerce_rest_coupon_code_already_exists", "The coupon code already exists");
+        }
+        var coupon = new Coupon(shop.ids.nextPost(), code.toLowerCase(java.util.Locale.ROOT), shop.time.now());
+        apply(coupon, body);
+        shop.catalogue.add(coupon);
+        shop.fire("coupon.created", coupon.id());
+        return Reply.created(tree(coupon), url() + "/" + coupon.id());
+    }
+
+    Reply update(Call call) {
+        Coupon coupon = find(call.id(1), 400);
+        apply(coupon, call.body());
+        coupon.modified = shop.time.now();
+        shop.fire("coupon.updated", coupon.id());
+        return Reply.ok(tree(coupon));
+    }
+
+    /** To the trash fires product.deleted as well, with the coupon's id (recorded); for good fires nothing. */
+    Reply delete(Call call) {
+        Coupon coupon = find(call.id(1), 404);
+        Map<String, @Nullable Object> before = tree(coupon);
+        shop.catalogue.remove(coupon);
+        if (!call.flag("force")) {
+            shop.fire("coupon.deleted", coupon.id());
+            shop.fire("product.deleted", coupon.id());
+        }
+        return Reply.ok(before);
+    }
+
+    Map<String, @Nullable Object> payload(int id) {
+        return tree(find(id, 404));
+    }
+
+    private static void apply(Coupon coupon, Tree body) {
+        coupon.type = body.text("discount_type", coupon.type);
+        coupon.amount = Objects.requireNonNullElse(body.decimal("amount"), coupon.amount);
+        coupon.minimum = Objects.requireNonNullElse(body.decimal("minimum_amount"), coupon.minimum);
+        coupon.usageLimit = body.has("usage_limit") ? (Integer) body.integer("usage_limit", 0) : coupon.usageLimit;
+        coupon.description = body.text("description", coupon.description);
+    }
+
+    private Coupon find(int id, int statusIfUnknown) {
+        return shop.catalogue.coupons().stream()
+                .filter(c -> c.id() == id)
+                .findFirst()
+                .orElseThrow(
+                        () -> new RestError(statusIfUnknown, "woocommerce_rest_shop_coupon_invalid_id", "Invalid ID."));
+    }
+
+    private String url() {
+        return shop.url() + "/wp-json/wc/v3/coupons";
+    }
+
+    private Map<String, @Nullable Object> tree(Coupon coupon) {
+        var tree = new LinkedHashMap<String, @Nullable Object>();
+        tree.put("id", coupon.id());
+        tree.put("code", coupon.code());
+        tree.put("amount", money(coupon.amount));
+        tree.put("status", "publish");
+        tree.put("date_created", shop.time.local(coupon.created));
+        tree.put("date_created_gmt", shop.time.gmt(coupon.created));
+        tree.put("date_modified", shop.time.local(coupon.modified));
+        tree.put("date_modified_gmt", shop.time.gmt(coupon.modified));
+        tree.put("discount_type", coupon.type);
+        tree.put("description", coupon.description);
+        tree.put("date_expires", null);
+        tree.put("date_expires_gmt", null);
+        tree.put("usage_count", coupon.used);
+        tree.put("individual_use", false);
+        tree.put("product_ids", List.of());
+        tree.put("excluded_product_ids", List.of());
+        tree.put("usage_limit", coupon.usageLimit);
+        tree.put("usage_limit_per_user", null);
+        tree.put("limit_usage_to_x_items", null);
+        tree.put("free_shipping", false);
+        tree.put("product_categories", List.of());
+        tree.put("excluded_product_categories", List.of());
+        tree.put("exclude_sale_items", false);
+        tree.put("minimum_amount", money(coupon.minimum));
+        tree.put("maximum_amount", "0.00");
+        tree.put("email_restrictions", List.of());
+        tree.put("used_by", List.of());
+        tree.put("meta_data", List.of());
+        tree.put(
+                "_links",
+                Links.item(url() + "/" + coupon.id(), url(), List.of("GET", "POST", "PUT", "PATCH", "DELETE")));
+        return tree;
+    }
+
+    private static String money(BigDecimal amount) {
+        return OrderJson.money(amount, 2);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.tradewind.sandbox.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.api.json.Json;
+import dev.tradewind.sandbox.http.WebClient;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Goal: the sandbox store answers as the real store did, and where it does not, it is written down.
+ *
+ * <p>Method: replay the recorded exchanges in their order, with the clock of the recording; compare status, headers
+ * that mean something, and the body: keys and types everywhere, values where both must agree. A difference that is not
+ * in {@code differences.txt} fails, and so does an entry there that no longer differs. The report is in
+ * {@code target/recorded-exchanges.txt}.
+ */
+final class RecordedExchangesTest {
+
+    private static final Path REPORT = Path.of("target", "recorded-exchanges.txt");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    private final SandboxStore store = SandboxStore.builder()
+            .clock(now::get)
+            .delivery(new DeliveryMode.Manual())
+            .keys("ck_a1b2c3d4e5a1b2c3d4e5a1b2c3d4e5a1b2c3d4e5", "cs_f6a7b8c9d0f6a7b8c9d0f6a7b8c9d0f6a7b8c9d0")
+            .taxRates(List.of(
+                    new TaxRate(1, "DE", "", "VAT", new BigDecimal("20"), true),
+                    new TaxRate(2, "DE", "reduced-rate", "VAT reduced", new BigDecimal("7"), false)))
+            .empty()
+            .start();
+    private final WebClient client = new WebClient(store.url(), Map.of("Authorization", TestShop.basic(store)));
+    private final RecordedSetting setting = new RecordedSetting(store);
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void store_answersAsRecorded_exceptForListedDifferences() throws IOException {
+        Map<String, String> accepted = acceptedDifferences();
+        var unused = new HashSet<>(accepted.keySet());
+        var report = new ArrayList<String>();
+        var unlisted = new ArrayList<String>();
+        int agree = 0;
+        int differ = 0;
+        int outOfScope = 0;
+        String[] steps = Recorded.resource("order.txt").split("\n", -1);
+        for (int i = 0; i < steps.length; i++) {
+            String step = steps[i].strip();
+            if (step.isEmpty() || step.startsWith("#")) {
+                continue;
+            }
+            if (step.startsWith("+ at ")) {
+                now.set(Instant.parse(step.substring(5)));
+                continue;
+            }
+            if (step.startsWith("+")) {
+                setting.prepare(step.substring(1).strip());
+                continue;
+            }
+            Recorded recorded = Recorded.read(step);
+            now.set(recorded.writtenAt());
+            String scope = step + " | *";
+            if (accepted.containsKey(scope)) {
+                unused.remove(scope);
+                outOfScope++;
+                report.add("out of scope  " + step + ": " + accepted.get(scope));
+                continue;
+            }
+            List<String> differences = replay(recorded);
+            if (differences.isEmpty()) {
+                agree++;
+                report.add("agrees        " + step);
+                continue;
+            }
+            differ++;
+            for (String difference : differences) {
+                String key = step + " | " + difference;
+                String why = explain(accepted, unused, step, difference);
+                report.add("differs       " + key + ": " + (why.isEmpty() ? "NOT LISTED" : why));
+                if (why.isEmpty()) {
+                    unlisted.add(key);
+                }
+            }
+        }
+        report.add(
+                0, "%d agree, %d differ in listed ways or not, %d out of scope".formatted(agree, differ, outOfScope));
+        Files.createDirectories(REPORT.getParent());
+        Files.write(REPORT, report);
+
+        assertThat(unlisted)
+                .as("differences not in differences.txt; see %s", REPORT)
+                .isEmpty();
+        assertThat(unused)
+                .as("entries of differences.txt that differ no more; remove them")
+                .isEmpty();
+        assertThat(agree).isGreaterThan(100);
+    }
+
+    private static String explain(Map<String, String> accepted, Set<String> unused, String step, String difference) {
+        String wanted = step + " | " + difference;
+        for (Map.Entry<String, String> entry : accepted.entrySet()) {
+            if (wanted.matches(Pattern.quote(entry.getKey()).replace("*", "\\E.*\\Q"))) {
+                unused.remove(entry.getKey());
+                return entry.getValue();
+            }
+        }
+        return "";
+    }
+
+    /** Lines of "where | difference | why"; where is an exchange, a folder with a star, or a star. */
+    private static Map<String, String> acceptedDifferences() {
+        var accepted = new LinkedHashMap<String, String>();
+        for (String line : Recorded.resource("differences.txt").split("\n", -1)) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                String[] parts = line.split(" \\| ", 3);
+                assertThat(parts).as("a line of differences.txt: %s", line).hasSize(3);
+                accepted.put(parts[0].strip() + " | " + parts[1].strip(), parts[2].strip());
+            }
+        }
+        return accepted;
+    }
+
+    private List<String> replay(Recorded recorded) {
+        setting.alignIds(recorded);
+        WebClient caller = recorded.requestHeaders().containsKey("x-http-method-override")
+                ? client.with(
+                        "X-HTTP-Method-Override", recorded.requestHeaders().get("x-http-method-override"))
+                : client;
+        var reply = caller.call(recorded.method(), recorded.path(), recorded.body());
+        var differences = new ArrayList<String>();
+        if (reply.status() != recorded.status()) {
+            return List.of("status is " + reply.status() + ", recorded " + recorded.status());
+        }
+        for (String name :
+                List.of("Content-Type", "X-WP-Total", "X-WP-TotalPages", "Link", "Location", "Allow", "Retry-After")) {
+            String theirs = here(recorded.header(name));
+            if (!theirs.equals(reply.header(name))) {
+                differences.add("header " + name
+                        + (theirs.isEmpty()
+                                ? " is not in the recording"
+                                : reply.header(name).isEmpty() ? " is missing" : " differs"));
+            }
+        }
+        boolean json = reply.header("Content-Type").startsWith("application/json");
+        Object ours = json && !reply.body().isEmpty() ? Json.read(reply.body()) : "";
+        differences.addAll(Shape.differences(recorded.tree(), ours));
+        return differences;
+    }
+
+    private String here(String text) {
+        return text.replace("https://127.0.0.1:8443", store.url());
+    }
+}
