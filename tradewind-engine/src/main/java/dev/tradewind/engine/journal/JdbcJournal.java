@@ -1,14 +1,13 @@
 package dev.tradewind.engine.journal;
 
 import dev.tradewind.api.RawRecord;
-import dev.tradewind.api.json.Json;
 import dev.tradewind.engine.base.Database;
 import dev.tradewind.engine.base.EntityKey;
 import dev.tradewind.engine.base.Micros;
 import dev.tradewind.engine.base.Priority;
+import dev.tradewind.engine.base.TextMap;
 import dev.tradewind.engine.base.Texts;
 import dev.tradewind.engine.base.Tx;
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +15,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
@@ -228,7 +225,7 @@ public final class JdbcJournal implements Journal {
                 Texts.original(row.getString("topic")),
                 Texts.original(row.getString("record_key")),
                 row.getBytes("body"),
-                attributes(row.getString("attributes")));
+                TextMap.original(row.getString("attributes")));
         return new JournalEvent(
                 row.getLong("seq"),
                 Texts.original(row.getString("connection")),
@@ -238,25 +235,6 @@ public final class JdbcJournal implements Journal {
                 row.getString("correlation_id"),
                 Micros.read(row, "modified_at"),
                 Micros.of(row.getLong("received_at")));
-    }
-
-    private static String stored(Map<String, String> attributes) {
-        if (attributes.isEmpty()) {
-            return "";
-        }
-        var texts = new LinkedHashMap<String, String>();
-        attributes.forEach((name, value) -> texts.put(Texts.stored(name), Texts.stored(value)));
-        return Json.text(texts);
-    }
-
-    private static Map<String, String> attributes(String stored) {
-        if (stored.isEmpty()) {
-            return Map.of();
-        }
-        var attributes = new LinkedHashMap<String, String>();
-        Json.readObject(stored.getBytes(StandardCharsets.UTF_8))
-                .forEach((name, value) -> attributes.put(Texts.original(name), Texts.original(String.valueOf(value))));
-        return attributes;
     }
 
     private static Verdict verdict(ResultSet row, int n) throws SQLException {
@@ -311,7 +289,7 @@ public final class JdbcJournal implements Journal {
             row.setString(9, Texts.stored(event.correlationId()));
             row.setObject(10, Micros.of(event.event().modifiedAt()), Types.BIGINT);
             row.setLong(11, Micros.of(event.receivedAt()));
-            row.setString(12, stored(record.attributes()));
+            row.setString(12, TextMap.stored(record.attributes()));
             row.setBytes(13, record.body());
         }
 

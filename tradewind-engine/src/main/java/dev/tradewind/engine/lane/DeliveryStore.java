@@ -3,13 +3,16 @@ package dev.tradewind.engine.lane;
 import dev.tradewind.engine.base.Priority;
 import dev.tradewind.engine.base.Tx;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Deliveries in lanes. Each lane with open deliveries has exactly one head, its oldest open delivery; only a head is ever
- * due. A dead letter that blocks stays the head.
+ * Deliveries in lanes. In a lane stand its waiting deliveries and the dead letters that block it; if any stand there,
+ * exactly one is the head. The head is the oldest when it becomes the head, and stays it until it leaves the lane; only a
+ * head is ever due. A dead letter that does not block is passed: it leaves the lane until it is revived.
  *
  * <p>Reading is safe for any thread and sees what is committed. {@link #due} costs the same however many are waiting.
  */
@@ -29,27 +32,43 @@ public interface DeliveryStore {
 
     Optional<Delivery> find(long id);
 
-    /** Gives a delivery a final state and makes the next of its lane the head. */
-    void settle(Tx tx, Settlement settlement);
+    /**
+     * Gives a delivery a final state and makes the next of its lane the head.
+     *
+     * @return false, and nothing changed, if it had a final state already
+     */
+    boolean settle(Tx tx, Settlement settlement);
 
-    /** Leaves a delivery waiting, to be attempted later. */
-    void postpone(Tx tx, Postponement postponement);
+    /**
+     * Leaves a delivery waiting, to be attempted later.
+     *
+     * @return false, and nothing changed, if it was not waiting
+     */
+    boolean postpone(Tx tx, Postponement postponement);
 
     /**
      * Makes a delivery a dead letter.
      *
      * @param blocks whether it stays the head, so that nothing passes it
+     * @return false, and nothing changed, if it was not waiting
      */
-    void bury(Tx tx, Burial burial, boolean blocks);
+    boolean bury(Tx tx, Burial burial, boolean blocks);
 
-    /** Makes a dead letter wait again, due at {@code dueAt}; the head of its lane if the lane has none. */
-    void revive(Tx tx, long id, Instant dueAt);
+    /**
+     * Makes a dead letter wait again, due at {@code dueAt}; the head of its lane if the lane has none.
+     *
+     * @return false, and nothing changed, if it was no dead letter
+     */
+    boolean revive(Tx tx, long id, Instant dueAt);
 
     /** Newest first. */
     List<Delivery> list(DeliveryFilter filter, int max);
 
     /** The deliveries of these events, oldest first. */
     List<Delivery> ofEvents(List<Long> seqs);
+
+    /** Those of {@code seqs} that an open delivery still delivers: the journal must keep them. */
+    Set<Long> needed(Tx tx, Collection<Long> seqs);
 
     /** How many deliveries a flow has in each state. Kept as counters: costs the same however many there are. */
     Map<DeliveryState, Long> tally(String flow);
