@@ -11,6 +11,6 @@ public interface ActionLog {
     /** Newest first. */
     List<Action> latest(int max);
 
-    /** Actions on one target, oldest first. */
+    /** Actions on one target, oldest first; the last {@code max} if there are more. */
     List<Action> on(String target, int max);
 }

@@ -14,6 +14,7 @@ public interface RereadStore {
     /** The longest due first. */
     List<Reread> due(String connection, Instant now, int max);
 
+    /** Counts an attempt, and lets the entry wait until {@code dueAt}. */
     void postpone(Tx tx, EntityKey entity, Instant dueAt);
 
     /** Removes the entry, unless an event after {@code causeSeq} has asked for the record once more. */
