@@ -6,6 +6,8 @@ import dev.tradewind.api.json.Json;
 import dev.tradewind.api.json.MalformedJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,8 @@ public final class SandboxServer implements AutoCloseable {
 
     /** Larger than a batch of 100 full orders, which is about 0.5 MB. */
     public static final int BODY_BYTES_MAX = 8 * 1024 * 1024;
+
+    private static final Logger LOG = System.getLogger(SandboxServer.class.getName());
 
     static {
         // The JDK's server otherwise waits for an acknowledgement between head and body of an answer: 40 ms each.
@@ -82,12 +86,20 @@ public final class SandboxServer implements AutoCloseable {
                 return;
             }
             Request request = request(exchange, body);
-            Optional<Answer> answer =
-                    request.path().startsWith("/_sandbox") ? Optional.of(control(request)) : withFaults(request);
+            Optional<Answer> answer = answer(request);
             if (answer.isPresent()) {
                 write(exchange, answer.get());
             }
             // Without an answer, closing the exchange closes the connection.
+        }
+    }
+
+    private Optional<Answer> answer(Request request) {
+        try {
+            return request.path().startsWith("/_sandbox") ? Optional.of(control(request)) : withFaults(request);
+        } catch (RuntimeException bug) {
+            LOG.log(Level.ERROR, "the sandbox failed at " + request.method() + " " + request.path(), bug);
+            return Optional.of(Answer.text(500, "text/plain", "the sandbox has a fault of its own: " + bug + "\n"));
         }
     }
 

@@ -80,6 +80,20 @@ public final class Shoppers implements AutoCloseable {
         }
     }
 
+    /** Waits until nobody places orders any more. Returns whether that came about within {@code limit}. */
+    public boolean awaitStopped(Duration limit) throws InterruptedException {
+        long left = limit.toNanos();
+        lock.lock();
+        try {
+            while (every.isPresent() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return every.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How many orders were placed so far. */
     public long placed() {
         lock.lock();
@@ -139,6 +153,7 @@ public final class Shoppers implements AutoCloseable {
             }
         } catch (IllegalArgumentException refused) {
             lastProblem = String.valueOf(refused.getMessage());
+            changed.signalAll();
             every = Optional.empty();
             onShift = false;
         } catch (InterruptedException closing) {

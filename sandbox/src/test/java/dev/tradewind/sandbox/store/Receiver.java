@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** A receiver of webhooks on a bare socket: keeps every byte, and answers what it was told to. */
 final class Receiver implements AutoCloseable {
@@ -29,10 +30,17 @@ final class Receiver implements AutoCloseable {
 
     private final ServerSocket server;
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+    private final Consumer<Delivery> onDelivery;
     private final Queue<String> answers = new ConcurrentLinkedQueue<>();
     private volatile String answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
 
     Receiver() {
+        this(delivery -> {});
+    }
+
+    /** Tells {@code onDelivery} of each delivery, after it was read. */
+    Receiver(Consumer<Delivery> onDelivery) {
+        this.onDelivery = onDelivery;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -77,7 +85,9 @@ final class Receiver implements AutoCloseable {
     private void serve() {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
-                deliveries.add(read(socket.getInputStream()));
+                Delivery delivery = read(socket.getInputStream());
+                deliveries.add(delivery);
+                onDelivery.accept(delivery);
                 String once = answers.poll();
                 socket.getOutputStream().write((once == null ? answer : once).getBytes(StandardCharsets.US_ASCII));
             } catch (IOException closed) {
