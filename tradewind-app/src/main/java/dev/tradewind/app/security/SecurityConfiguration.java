@@ -86,7 +86,7 @@ class SecurityConfiguration {
                         e -> e.authenticationEntryPoint((request, response, why) -> toLogin(request, response)))
                 .authorizeHttpRequests(all -> all.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers("/login", "/login.css", "/favicon.ico", "/error")
+                        .requestMatchers("/login", "/console/*.css", "/console/icon.svg", "/error")
                         .permitAll()
                         .anyRequest()
                         .hasRole("ADMIN"));

@@ -5,8 +5,6 @@ import dev.tradewind.app.intake.IntakeLimits;
 import dev.tradewind.app.intake.IntakeServlet;
 import dev.tradewind.engine.admin.Controls;
 import dev.tradewind.engine.admin.Insight;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import java.time.InstantSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -63,12 +61,5 @@ class ServerConfiguration {
         var registration = new FilterRegistrationBean<>(new RequestContextFilter());
         registration.setEnabled(false);
         return registration;
-    }
-
-    @Bean
-    TemplateEngine templateEngine() {
-        TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
-        engine.setBinaryStaticContent(true);
-        return engine;
     }
 }
