@@ -1,0 +1,136 @@
+package dev.tradewind.engine.document;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One checked document. */
+public sealed interface Document {
+
+    /** Unique among the documents of its kind. */
+    String name();
+
+    /** The word that its first field is: {@code connection}, {@code flow}, {@code connector}, {@code table}. */
+    String kind();
+
+    /**
+     * One configured account of a connector.
+     *
+     * @param settings what the connector is told, a tree; secrets are references such as {@code ${vault:erp/key}}
+     */
+    record ConnectionDocument(
+            String name,
+            String connector,
+            Map<String, @Nullable Object> settings,
+            ConnectionLimits limits,
+            ConnectionRules rules)
+            implements Document {
+
+        public ConnectionDocument {
+            settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        }
+
+        @Override
+        public String kind() {
+            return "connection";
+        }
+    }
+
+    /**
+     * The rules of a connection that are no limits.
+     *
+     * @param sweepEvery how often its streams are asked for changes that nobody told
+     * @param maskPersonalData whether recorded exchanges leave personal data out
+     * @param note for people
+     */
+    record ConnectionRules(java.time.Duration sweepEvery, boolean maskPersonalData, Optional<String> note) {
+
+        /** As often as nobody minds: an event that no webhook told is at most that late. */
+        public static final ConnectionRules DEFAULT =
+                new ConnectionRules(java.time.Duration.ofMinutes(5), false, Optional.empty());
+    }
+
+    /**
+     * When this stream changes, map it and perform that operation there.
+     *
+     * @param map JSONata that makes the operation's input
+     */
+    record FlowDocument(String name, From from, To to, MapSource map, FlowRules rules) implements Document {
+        @Override
+        public String kind() {
+            return "flow";
+        }
+    }
+
+    /**
+     * Where a flow's events come from.
+     *
+     * @param when JSONata: whether an entity is for this flow; empty for all
+     */
+    record From(String connection, String stream, Optional<String> when) {}
+
+    /** What a flow does with them. */
+    record To(String connection, String operation) {}
+
+    /**
+     * The expression of a flow.
+     *
+     * @param text JSONata
+     * @param file where it stands if not in the document itself, relative to the folder that was read
+     */
+    record MapSource(String text, Optional<String> file) {}
+
+    /** How a flow treats its deliveries. */
+    record FlowRules(Kind kind, FlowLimits limits, OnDeadLetter onDeadLetter, Optional<String> note) {
+
+        /** What a newer version of an entity does to one that waits. */
+        public enum Kind {
+            /** The latest state counts: a newer version takes the place of a waiting one. */
+            STATE,
+            /** Every transition counts: each is delivered. */
+            EVENT
+        }
+
+        /** What a dead letter does to what comes behind it in its lane. */
+        public enum OnDeadLetter {
+            /** Nothing passes it until a person has decided. */
+            BLOCK,
+            /** The lane goes on. */
+            CONTINUE
+        }
+    }
+
+    /**
+     * A lookup table.
+     *
+     * @param rows a text, number, switch or object for each key
+     */
+    record TableDocument(String name, Map<String, @Nullable Object> rows) implements Document {
+        public TableDocument {
+            rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
+        }
+
+        @Override
+        public String kind() {
+            return "table";
+        }
+    }
+
+    /**
+     * A connector file.
+     *
+     * @param tree the whole document, for the engine of connector files
+     */
+    record ConnectorDocument(String name, Map<String, @Nullable Object> tree) implements Document {
+        public ConnectorDocument {
+            tree = Collections.unmodifiableMap(new LinkedHashMap<>(tree));
+        }
+
+        @Override
+        public String kind() {
+            return "connector";
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tradewind.engine.document;
+
+import dev.tradewind.api.ExpressionFault;
+import dev.tradewind.engine.mapping.FlowVariables;
+import dev.tradewind.engine.mapping.JsonataExpressions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the JSONata in documents without running it. */
+final class ExpressionCheck {
+
+    /** A function that is given a name of ours as its first argument, written out. */
+    private static final Pattern NAMED = Pattern.compile("\\$(table|boundId)\\(\\s*(?:'([^'\\\\]*)'|\"([^\"\\\\]*)\")");
+
+    private final JsonataExpressions expressions = JsonataExpressions.forChecking();
+
+    /** One mistake in an expression; {@code offset} from 0, or -1. */
+    record Mistake(int offset, String message, @Nullable String hint) {}
+
+    /** Syntax, unknown functions and variables, unknown tables and connections. */
+    List<Mistake> check(String source, Collection<String> tables, Collection<String> connections) {
+        try {
+            expressions.compile(source);
+        } catch (ExpressionFault fault) {
+            return List.of(new Mistake(fault.offset(), String.valueOf(fault.getMessage()), null));
+        }
+        List<Mistake> mistakes = new ArrayList<>();
+        for (ExpressionFault unknown : expressions.unknownNames(source, FlowVariables.NAMES)) {
+            mistakes.add(new Mistake(unknown.offset(), String.valueOf(unknown.getMessage()), near(source, unknown)));
+        }
+        Matcher named = NAMED.matcher(source);
+        while (named.find()) {
+            String name = named.group(2) != null ? named.group(2) : named.group(3);
+            boolean isTable = named.group(1).equals("table");
+            Collection<String> valid = isTable ? tables : connections;
+            if (!valid.contains(name)) {
+                String message = "there is no %s '%s'".formatted(isTable ? "table" : "connection", name);
+                mistakes.add(new Mistake(named.start(), message, Nearest.hint(name, valid)));
+            }
+        }
+        return mistakes;
+    }
+
+    private @Nullable String near(String source, ExpressionFault unknown) {
+        int end = unknown.offset() + 1;
+        while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
+            end++;
+        }
+        Set<String> valid = new java.util.TreeSet<>();
+        boolean called = source.substring(end).stripLeading().startsWith("(");
+        (called ? expressions.functionNames() : FlowVariables.NAMES).forEach(name -> valid.add("$" + name));
+        return Nearest.hint(source.substring(unknown.offset(), end), valid);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tradewind.engine.document;
+
+import dev.tradewind.api.ConnectorDescription;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Checks whether the connections, streams and operations that a flow names are there. */
+final class FlowCheck {
+
+    private final Located flow;
+    private final Map<String, Located> connections;
+    private final Function<String, Optional<ConnectorDescription>> connectors;
+    private final Problems problems;
+
+    FlowCheck(
+            Located flow,
+            Map<String, Located> connections,
+            Function<String, Optional<ConnectorDescription>> connectors,
+            Problems problems) {
+        this.flow = flow;
+        this.connections = connections;
+        this.connectors = connectors;
+        this.problems = problems;
+    }
+
+    /** @param incomplete whether a file could not be read, so that a connection that is not there proves nothing */
+    void check(boolean incomplete) {
+        connector("from", incomplete).ifPresent(from -> {
+            Set<String> streams = new TreeSet<>();
+            from.streams().forEach(s -> streams.add(s.name()));
+            named(from, List.of("from", "stream"), streams, "has no streams: it can only be written to");
+        });
+        connector("to", incomplete).ifPresent(to -> {
+            Set<String> operations = new TreeSet<>();
+            to.operations().forEach(o -> operations.add(o.name()));
+            named(to, List.of("to", "operation"), operations, "has no operations: it can only be read");
+        });
+    }
+
+    private String text(List<String> path) {
+        return flow.root().down(path) instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+    }
+
+    private Optional<ConnectorDescription> connector(String side, boolean incomplete) {
+        List<String> path = List.of(side, "connection");
+        String name = text(path);
+        Located connection = connections.get(name);
+        if (connection != null) {
+            return connection.root().down(List.of("connector")) instanceof YamlNode.Scalar connector
+                    ? connectors.apply(connector.text())
+                    : Optional.empty();
+        }
+        if (!incomplete) {
+            note(path, "there is no connection '%s'".formatted(name), connections.keySet());
+        }
+        return Optional.empty();
+    }
+
+    private void named(ConnectorDescription connector, List<String> path, Set<String> valid, String noneAtAll) {
+        String name = text(path);
+        if (valid.isEmpty()) {
+            note(path, "connector %s %s".formatted(connector.name(), noneAtAll), Set.of());
+        } else if (!valid.contains(name)) {
+            note(path, "'%s' is no %s of connector %s".formatted(name, path.getLast(), connector.name()), valid);
+        }
+    }
+
+    private void note(List<String> path, String message, Set<String> valid) {
+        Position at = flow.root().down(path).at();
+        problems.add(flow.file(), at, String.join(".", path), message, Nearest.hint(text(path), valid));
+    }
+}
