@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param settled whether a whole overlap has passed since then and was looked at once more
  * @param startedAt when the running pass began, by the hub's clock; null between passes
  * @param at where it stands; null between passes
- * @param highest the latest change that it has seen; null between passes
+ * @param ceiling when its first page was answered, by the store's clock: a mark beyond would leave out what was saved since;
+ *     null before that
+ * @param highest the latest change that it has seen, at most the ceiling; null between passes
  */
 record SweepPass(
         Instant mark,
@@ -21,11 +23,12 @@ record SweepPass(
         boolean settled,
         @Nullable Instant startedAt,
         OrderPages.@Nullable Position at,
+        @Nullable Instant ceiling,
         @Nullable Instant highest) {
 
     /** Before the first pass: all that changes from {@code storeTime} on, and what an overlap before it may have been saved late. */
     static SweepPass from(Instant storeTime, Instant now) {
-        return new SweepPass(storeTime, now, false, null, null, null);
+        return new SweepPass(storeTime, now, false, null, null, null, null);
     }
 
     /** This pass under way. */
@@ -34,7 +37,7 @@ record SweepPass(
             return this;
         }
         Instant from = settled ? mark.plusSeconds(1) : mark.minus(overlap);
-        return new SweepPass(mark, quietSince, settled, now, OrderPages.Position.at(from), mark);
+        return new SweepPass(mark, quietSince, settled, now, OrderPages.Position.at(from), null, mark);
     }
 
     /** Where a pass under way stands. */
@@ -46,26 +49,27 @@ record SweepPass(
     }
 
     SweepPass at(OrderPages.Position next) {
-        return new SweepPass(mark, quietSince, settled, startedAt, next, highest);
+        return new SweepPass(mark, quietSince, settled, startedAt, next, ceiling, highest);
     }
 
-    /** After orders were seen. A change in the future, by the store's own clock, counts as one of now. */
+    /** After orders were seen. A change in the future, by the store's own clock, does not carry the mark there. */
     SweepPass seen(List<OrderPages.Found> orders, Instant storeTime) {
+        Instant limit = ceiling == null ? storeTime : ceiling;
         Instant latest = highest == null ? mark : highest;
         for (OrderPages.Found found : orders) {
             Instant time = found.time().orElse(latest);
-            Instant sane = time.isAfter(storeTime) ? storeTime : time;
+            Instant sane = time.isAfter(limit) ? limit : time;
             latest = sane.isAfter(latest) ? sane : latest;
         }
-        return new SweepPass(mark, quietSince, settled, startedAt, at, latest);
+        return new SweepPass(mark, quietSince, settled, startedAt, at, limit, latest);
     }
 
     /** After the last page. */
     SweepPass ended(Duration overlap, Instant now) {
         if (highest != null && highest.isAfter(mark)) {
-            return new SweepPass(highest, now, false, null, null, null);
+            return new SweepPass(highest, now, false, null, null, null, null);
         }
         boolean quiet = startedAt != null && !startedAt.isBefore(quietSince.plus(overlap));
-        return new SweepPass(mark, quietSince, settled || quiet, null, null, null);
+        return new SweepPass(mark, quietSince, settled || quiet, null, null, null, null);
     }
 }
