@@ -93,10 +93,11 @@ final class ProductDesk {
                     .with("unique_sku", sku + "-1");
         });
         String gtin = body.text("global_unique_id", "");
+        if (gtin.isEmpty()) {
+            return;
+        }
         shop.catalogue.all().stream()
-                .filter(p -> !gtin.isEmpty()
-                        && p.id != ownId
-                        && p.text("global_unique_id").equals(gtin))
+                .filter(p -> p.id != ownId && p.text("global_unique_id").equals(gtin))
                 .findFirst()
                 .ifPresent(other -> {
                     throw new RestError(

@@ -53,6 +53,9 @@ final class Shop {
 
     /** Runs {@code work} alone. Returns its result and what it set off. */
     <T> Done<T> alone(Supplier<T> work) {
+        if (lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a request within a request would lose the webhooks of the outer one");
+        }
         lock.lock();
         try {
             T result = work.get();

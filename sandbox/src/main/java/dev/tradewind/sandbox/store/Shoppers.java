@@ -114,10 +114,11 @@ public final class Shoppers implements AutoCloseable {
         }
     }
 
-    /** Places one order through the checkout. Returns its id. */
+    /** Places one order through the checkout. What runs low is restocked before. Returns its id. */
     public int placeOne() {
         lock.lock();
         try {
+            staff.restock();
             int id = trip.shop();
             placed++;
             return id;

@@ -31,7 +31,6 @@ final class StaffRound {
             if (latest.isEmpty()) {
                 return Optional.empty();
             }
-            restock();
             Order order = latest.get(random.nextInt(latest.size()));
             actOn(order);
             return Optional.of(order.id);
@@ -76,10 +75,14 @@ final class StaffRound {
         }
     }
 
-    private void restock() {
-        store.shop().catalogue.all().stream()
-                .filter(p -> p.managesStock() && p.stock < RESTOCK_BELOW)
-                .toList()
-                .forEach(p -> store.routes().products().update(p, Tree.of(Map.of("inventory_delta", RESTOCK_BY))));
+    /** Fills up what runs low, so that a demo never sells out. */
+    void restock() {
+        store.change(() -> {
+            store.shop().catalogue.all().stream()
+                    .filter(p -> p.managesStock() && p.stock < RESTOCK_BELOW)
+                    .toList()
+                    .forEach(p -> store.routes().products().update(p, Tree.of(Map.of("inventory_delta", RESTOCK_BY))));
+            return true;
+        });
     }
 }

@@ -16,7 +16,7 @@ record StoreSettings(
      * Bounds, and where counting starts.
      *
      * @param firstId id of the first post
-     * @param ordersMax how many orders the store holds before it refuses more; a bound on memory, at about 6 kB an order
+     * @param ordersMax how many orders the store holds before it refuses more; a bound on memory, at about 5 kB an order
      */
     record Limits(int firstId, int ordersMax) {}
 

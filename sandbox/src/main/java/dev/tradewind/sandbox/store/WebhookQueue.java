@@ -1,9 +1,12 @@
 package dev.tradewind.sandbox.store;
 
 import dev.tradewind.sandbox.store.Shop.Event;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,16 +34,27 @@ final class WebhookQueue implements AutoCloseable {
         void send(Pending pending);
     }
 
-    private record Waiting(Pending pending, long dueNanos) {}
+    /** When it is due, then in which order it came. Nanoseconds since the queue was made, so that they never wrap. */
+    private record Due(long nanos, long sequence) implements Comparable<Due> {
+
+        @Override
+        public int compareTo(Due other) {
+            int byTime = Long.compare(nanos, other.nanos);
+            return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
+        }
+    }
 
     private final DeliveryMode mode;
     private final RandomGenerator random;
     private final Sender sender;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final NavigableMap<Due, Pending> waiting = new TreeMap<>();
+    private final Set<Pending> known = new HashSet<>();
+    private final long started = System.nanoTime();
     private final Thread runner;
     private Chaos chaos = Chaos.NONE;
+    private long sequence;
     private boolean sending;
     private boolean closed;
 
@@ -78,9 +92,9 @@ final class WebhookQueue implements AutoCloseable {
     void add(Pending pending) {
         lock.lock();
         try {
-            boolean alreadyThere = waiting.stream().anyMatch(w -> w.pending().equals(pending));
-            if (!alreadyThere && waiting.size() < WAITING_MAX) {
-                waiting.add(new Waiting(pending, System.nanoTime() + delayNanos()));
+            boolean isNew = waiting.size() < WAITING_MAX && known.add(pending);
+            if (isNew) {
+                waiting.put(new Due(now() + delayNanos(), sequence++), pending);
                 changed.signalAll();
             }
         } finally {
@@ -127,18 +141,27 @@ final class WebhookQueue implements AutoCloseable {
     private Optional<Pending> take() {
         lock.lock();
         try {
-            return waiting.isEmpty() ? Optional.empty() : Optional.of(remove(waiting.size()));
+            return waiting.isEmpty() ? Optional.empty() : Optional.of(remove(Long.MAX_VALUE));
         } finally {
             lock.unlock();
         }
     }
 
-    private Pending remove(int dueCount) {
-        int index = chaos.reorderPercent() > 0 && random.nextInt(100) < chaos.reorderPercent()
-                ? random.nextInt(Math.min(dueCount, REORDER_WINDOW))
-                : 0;
+    /** Takes the first, or one of the next few if chaos wants it so; none that is due after {@code limit}. */
+    private Pending remove(long limit) {
+        boolean jump = chaos.reorderPercent() > 0 && random.nextInt(100) < chaos.reorderPercent();
+        int skip = jump ? random.nextInt(REORDER_WINDOW) : 0;
+        Due chosen = waiting.firstKey();
+        for (Due due : waiting.keySet()) {
+            if (skip-- < 0 || due.nanos() > limit) {
+                break;
+            }
+            chosen = due;
+        }
+        Pending pending = Objects.requireNonNull(waiting.remove(chosen));
+        known.remove(pending);
         sending = true;
-        return waiting.remove(index).pending();
+        return pending;
     }
 
     private void sendOne(Pending pending) {
@@ -173,31 +196,24 @@ final class WebhookQueue implements AutoCloseable {
         lock.lock();
         try {
             while (!closed) {
-                long now = System.nanoTime();
-                int due = 0;
-                long soonest = Long.MAX_VALUE;
-                for (Waiting one : waiting) {
-                    long left = one.dueNanos() - now;
-                    if (left > 0) {
-                        soonest = Math.min(soonest, left);
-                    } else {
-                        due++;
-                    }
-                }
-                if (due > 0) {
-                    waiting.sort((a, b) -> Long.compare(a.dueNanos() - now, b.dueNanos() - now));
-                    return Optional.of(remove(due));
-                }
-                if (soonest == Long.MAX_VALUE) {
+                if (waiting.isEmpty()) {
                     changed.await();
-                } else {
-                    changed.await(soonest, TimeUnit.NANOSECONDS);
+                    continue;
                 }
+                long left = waiting.firstKey().nanos() - now();
+                if (left <= 0) {
+                    return Optional.of(remove(now()));
+                }
+                changed.await(left, TimeUnit.NANOSECONDS);
             }
             return Optional.empty();
         } finally {
             lock.unlock();
         }
+    }
+
+    private long now() {
+        return System.nanoTime() - started;
     }
 
     private long delayNanos() {

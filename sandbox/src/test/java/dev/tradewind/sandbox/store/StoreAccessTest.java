@@ -3,6 +3,7 @@ package dev.tradewind.sandbox.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.sandbox.http.WebClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -120,5 +121,51 @@ final class StoreAccessTest {
                             .status())
                     .isEqualTo(400);
         }
+    }
+
+    private boolean moves(String path, Runnable action) {
+        Object before = shop.rest.get(path).object().get("date_modified_gmt");
+        shop.pass(Duration.ofSeconds(2));
+        action.run();
+        return !before.equals(shop.rest.get(path).object().get("date_modified_gmt"));
+    }
+
+    @Test
+    void dateModified_movesOn_whereItDidInTheRecording() {
+        int id = shop.order(Map.of(
+                "status", "processing", "line_items", List.of(Map.of("product_id", shop.coffee, "quantity", 3))));
+        String order = "/orders/" + id;
+        String product = "/products/" + shop.coffee;
+        Object line = ((Map<?, ?>) ((List<?>) shop.rest.get(order).object().get("line_items")).getFirst()).get("id");
+        var back = List.of(Map.of("id", line, "quantity", 1));
+        var meta = Map.of("meta_data", List.of(Map.of("key", "a", "value", "1")));
+
+        assertThat(moves(order, () -> shop.rest.post(order + "/notes", Map.of("note", "n"))))
+                .as("note")
+                .isFalse();
+        assertThat(moves(order, () -> shop.rest.put(order, Map.of("status", "processing"))))
+                .as("same status")
+                .isTrue();
+        assertThat(moves(order, () -> shop.rest.put(order, Map.of())))
+                .as("empty PUT")
+                .isTrue();
+        assertThat(moves(order, () -> shop.rest.put(order, meta))).as("meta").isTrue();
+        assertThat(moves(
+                        order, () -> shop.rest.post(order + "/refunds", Map.of("amount", "1.00", "api_refund", false))))
+                .as("refund")
+                .isTrue();
+        assertThat(moves(
+                        product,
+                        () -> shop.rest.post(order + "/refunds", Map.of("api_refund", false, "line_items", back))))
+                .as("product, by a refund with restocking")
+                .isTrue();
+        Object refund = shop.rest.get(order + "/refunds").list().getFirst().get("id");
+        assertThat(moves(order, () -> shop.rest.delete(order + "/refunds/" + refund + "?force=true")))
+                .as("refund deleted")
+                .isFalse();
+        assertThat(moves(product, shop::order)).as("product, by a sale").isTrue();
+        assertThat(moves(product, () -> shop.rest.put(order, Map.of("status", "cancelled"))))
+                .as("product, by a cancel")
+                .isTrue();
     }
 }

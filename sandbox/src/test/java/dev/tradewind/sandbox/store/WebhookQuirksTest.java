@@ -435,4 +435,25 @@ final class WebhookQuirksTest {
         });
         assertThat(shop.store.queueSize()).isZero();
     }
+
+    @Test
+    void delay_isWaitedFor_andChaosAddsARandomOne() throws Exception {
+        try (SandboxStore store = SandboxStore.builder()
+                .delivery(new DeliveryMode.After(Duration.ofMillis(300)))
+                .start()) {
+            store.registerWebhook("order.created", receiver.url());
+            receiver.forget();
+            store.chaos(new Chaos(0, 0, 0, Duration.ofMillis(100)));
+
+            long before = System.nanoTime();
+            for (int i = 0; i < 20; i++) {
+                store.shoppers().placeOne();
+            }
+            assertThat(store.queueSize()).isEqualTo(20);
+
+            assertThat(store.awaitQueue(Duration.ofSeconds(20))).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(300));
+            assertThat(receiver.webhooks()).hasSize(20);
+        }
+    }
 }
