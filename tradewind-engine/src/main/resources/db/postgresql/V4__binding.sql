@@ -13,3 +13,5 @@ create table binding (
 );
 
 create index binding_external on binding (destination, object, external_id, bound_at);
+
+create index binding_key on binding (destination, object, record_key);

@@ -13,3 +13,5 @@ create table binding (
 ) strict, without rowid;
 
 create index binding_external on binding (destination, object, external_id, bound_at);
+
+create index binding_key on binding (destination, object, record_key);

@@ -3,13 +3,13 @@ package dev.tradewind.engine.admin;
 import dev.tradewind.engine.base.Tx;
 import dev.tradewind.engine.control.Action;
 import dev.tradewind.engine.control.Pause;
+import dev.tradewind.engine.document.Document.FlowRules.Kind;
 import dev.tradewind.engine.entity.StoredEntity;
 import dev.tradewind.engine.lane.Delivery;
 import dev.tradewind.engine.lane.DeliveryFilter;
 import dev.tradewind.engine.lane.DeliveryState;
 import dev.tradewind.engine.lane.DeliveryStore.Settlement;
 import dev.tradewind.engine.lane.NewDelivery;
-import dev.tradewind.engine.sync.FlowRules;
 import dev.tradewind.engine.sync.IdempotencyKey;
 import dev.tradewind.engine.sync.Machinery;
 import dev.tradewind.engine.sync.Stores;
@@ -103,7 +103,7 @@ public final class StoredControls implements Controls {
         boolean isState = machinery
                 .setup()
                 .flow(old.lane().flow())
-                .filter(f -> f.rules().kind() == FlowRules.Kind.STATE)
+                .filter(f -> f.rules().kind() == Kind.STATE)
                 .isPresent();
         return isState
                 ? stores.entities()

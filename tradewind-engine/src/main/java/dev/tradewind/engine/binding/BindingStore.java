@@ -16,6 +16,9 @@ public interface BindingStore {
     /** All destinations that hold this record. */
     List<Binding> of(EntityKey entity);
 
+    /** What a destination holds of a record with this key, whatever its source; the latest bound if there are several. */
+    Optional<Binding> byKey(String destination, String object, String key);
+
     /** The record that a destination knows under this id. */
     Optional<Binding> byExternalId(String destination, String object, String externalId);
 }

@@ -66,6 +66,15 @@ public final class JdbcBindingStore implements BindingStore {
     }
 
     @Override
+    public Optional<Binding> byKey(String destination, String object, String key) {
+        return reader.sql(COLUMNS + """
+                        where destination = ? and object = ? and record_key = ? order by bound_at desc limit 1""")
+                .params(Texts.stored(destination), Texts.stored(object), Texts.stored(key))
+                .query(JdbcBindingStore::binding)
+                .optional();
+    }
+
+    @Override
     public Optional<Binding> byExternalId(String destination, String object, String externalId) {
         return reader.sql(COLUMNS + """
                         where destination = ? and object = ? and external_id = ? order by bound_at desc limit 1""")

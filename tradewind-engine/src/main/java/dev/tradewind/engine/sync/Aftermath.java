@@ -5,6 +5,7 @@ import dev.tradewind.api.Outcome;
 import dev.tradewind.engine.base.Tx;
 import dev.tradewind.engine.binding.Binding;
 import dev.tradewind.engine.control.Pause;
+import dev.tradewind.engine.document.Document.FlowRules.OnDeadLetter;
 import dev.tradewind.engine.lane.Attempt;
 import dev.tradewind.engine.lane.Delivery;
 import dev.tradewind.engine.lane.DeliveryState;
@@ -206,6 +207,6 @@ final class Aftermath {
                         flow.destination(),
                         flow.operation().object())
                 .isPresent();
-        return flow.rules().onDeadLetter() == FlowRules.OnDeadLetter.BLOCK || (mayHaveBeenApplied && !isBound);
+        return flow.rules().onDeadLetter() == OnDeadLetter.BLOCK || (mayHaveBeenApplied && !isBound);
     }
 }

@@ -4,6 +4,7 @@ import dev.tradewind.api.Normalised;
 import dev.tradewind.engine.base.EntityKey;
 import dev.tradewind.engine.base.Tx;
 import dev.tradewind.engine.binding.BindingStore;
+import dev.tradewind.engine.document.Document.FlowRules.Kind;
 import dev.tradewind.engine.entity.EntityStore;
 import dev.tradewind.engine.entity.StoredEntity;
 import dev.tradewind.engine.journal.JournalEvent;
@@ -161,7 +162,7 @@ final class Judge {
         } else if (event.origin() == Origin.BACKFILL && isBound(state.key(), flow)) {
             plan.say(event.seq(), flow.name(), Verdict.Kind.UNCHANGED, "already in " + flow.destination());
         } else {
-            if (flow.rules().kind() == FlowRules.Kind.STATE) {
+            if (flow.rules().kind() == Kind.STATE) {
                 supersede(tx, lane, flow, event.seq(), isNew, plan, held);
             }
             plan.deliver(delivery);

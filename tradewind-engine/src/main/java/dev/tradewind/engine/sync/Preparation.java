@@ -7,6 +7,7 @@ import dev.tradewind.api.Write;
 import dev.tradewind.api.json.Json;
 import dev.tradewind.engine.base.EntityKey;
 import dev.tradewind.engine.binding.Binding;
+import dev.tradewind.engine.document.Document.FlowRules.Kind;
 import dev.tradewind.engine.journal.JournalEvent;
 import dev.tradewind.engine.lane.Delivery;
 import dev.tradewind.engine.lane.DeliveryState;
@@ -102,9 +103,7 @@ final class Preparation {
         Optional<Binding> binding = stores.bindings()
                 .find(entity, flow.destination(), flow.operation().object());
         boolean agrees = binding.isPresent() && binding.get().hash().equals(hash);
-        if (agrees
-                && flow.rules().kind() == FlowRules.Kind.STATE
-                && delivery.replayOf().isEmpty()) {
+        if (agrees && flow.rules().kind() == Kind.STATE && delivery.replayOf().isEmpty()) {
             return new Work.NothingNew(
                     delivery, binding.get().externalId(), binding.get().details());
         }

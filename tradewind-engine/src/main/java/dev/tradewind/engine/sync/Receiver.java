@@ -1,6 +1,7 @@
 package dev.tradewind.engine.sync;
 
 import dev.tradewind.api.InboundRequest;
+import dev.tradewind.api.IncomingEvent;
 import dev.tradewind.api.Intake;
 import dev.tradewind.api.Source;
 import dev.tradewind.engine.base.EntityKey;
@@ -8,12 +9,13 @@ import dev.tradewind.engine.base.Priority;
 import dev.tradewind.engine.base.WriteQueue;
 import dev.tradewind.engine.journal.Appended;
 import dev.tradewind.engine.journal.Correlation;
-import dev.tradewind.engine.journal.Journal;
 import dev.tradewind.engine.journal.NewEvent;
 import dev.tradewind.engine.journal.Origin;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -23,7 +25,7 @@ import java.util.function.Supplier;
 public final class Receiver {
 
     private final WriteQueue writes;
-    private final Journal journal;
+    private final WriteQueue.Together<NewEvent, Appended> append;
     private final Supplier<Setup> setup;
     private final InstantSource clock;
     private final Arrivals arrivals;
@@ -35,7 +37,7 @@ public final class Receiver {
 
     Receiver(Stores stores, Supplier<Setup> setup, InstantSource clock, Arrivals arrivals) {
         this.writes = stores.writes();
-        this.journal = stores.journal();
+        this.append = stores.journal()::append;
         this.setup = setup;
         this.clock = clock;
         this.arrivals = arrivals;
@@ -45,9 +47,16 @@ public final class Receiver {
      * Judges a request and keeps what is genuine.
      *
      * @throws WriteQueue.Overloaded if the disk cannot keep up
+     * @throws WriteQueue.Unavailable if the database cannot be written
      */
     public Received receive(String connection, InboundRequest request) {
-        Optional<Source> source = setup.get().connection(connection).flatMap(Connected::source);
+        Setup now = setup.get();
+        String fault = now.unusable().get(connection);
+        if (fault != null) {
+            // Not 404: the sender is right, and should not be told that it is wrong.
+            return new Received(503, "the connection cannot be used now: " + fault);
+        }
+        Optional<Source> source = now.connection(connection).flatMap(Connected::source);
         if (source.isEmpty()) {
             return new Received(404, "there is no such connection, or it cannot receive");
         }
@@ -59,22 +68,31 @@ public final class Receiver {
     }
 
     private Received keep(String connection, Intake.Accepted accepted) {
-        List<NewEvent> events = accepted.events().stream()
-                .map(e -> new NewEvent(
-                        connection,
-                        e,
-                        Origin.WEBHOOK,
-                        Priority.LIVE,
-                        Correlation.of(new EntityKey(
-                                connection, e.record().stream(), e.record().key())),
-                        clock.instant()))
+        List<CompletableFuture<Appended>> appending = accepted.events().stream()
+                .map(e -> writes.submit("append", append, asNew(connection, e)))
                 .toList();
-        List<Appended> appended =
-                writes.submit("append", tx -> journal.append(tx, events)).join();
-        if (appended.stream().noneMatch(Appended::fresh)) {
+        boolean isNews = false;
+        for (CompletableFuture<Appended> one : appending) {
+            isNews |= durable(one).fresh();
+        }
+        if (!isNews) {
             return new Received(200, "known already");
         }
         arrivals.arrived(connection);
         return new Received(200, "kept");
+    }
+
+    private static Appended durable(CompletableFuture<Appended> one) {
+        try {
+            return one.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private NewEvent asNew(String connection, IncomingEvent event) {
+        EntityKey entity = new EntityKey(
+                connection, event.record().stream(), event.record().key());
+        return new NewEvent(connection, event, Origin.WEBHOOK, Priority.LIVE, Correlation.of(entity), clock.instant());
     }
 }

@@ -7,14 +7,19 @@ import java.util.Optional;
 /**
  * All connections and flows as they are now. Replaced as a whole when documents are applied; work under way ends with the
  * setup it began with.
+ *
+ * @param connections that can be used, by name
+ * @param flows by name
+ * @param unusable connections that are configured and cannot be used, with the reason, for example a missing secret
  */
-public record Setup(Map<String, Connected> connections, Map<String, Flow> flows) {
+public record Setup(Map<String, Connected> connections, Map<String, Flow> flows, Map<String, String> unusable) {
 
-    public static final Setup EMPTY = new Setup(Map.of(), Map.of());
+    public static final Setup EMPTY = new Setup(Map.of(), Map.of(), Map.of());
 
     public Setup {
         connections = Map.copyOf(connections);
         flows = Map.copyOf(flows);
+        unusable = Map.copyOf(unusable);
     }
 
     public Optional<Connected> connection(String name) {

@@ -13,6 +13,7 @@ import dev.tradewind.engine.control.Pause;
 import dev.tradewind.engine.journal.Correlation;
 import dev.tradewind.engine.journal.NewEvent;
 import dev.tradewind.engine.journal.Origin;
+import dev.tradewind.engine.journal.Verdict;
 import dev.tradewind.engine.reading.Backfill;
 import dev.tradewind.engine.reading.CursorStore.Cursor;
 import dev.tradewind.engine.reading.Reread;
@@ -71,15 +72,27 @@ final class SourceReader {
         switch (source.read(entity.stream(), entity.key(), connection.http().open())) {
             case ReadResult.Found found -> keepReread(wanted, found.event());
             case ReadResult.Missing missing -> keepReread(wanted, missing.event());
-            case ReadResult.Failed failed -> {
-                failed(failed.failure());
-                Duration wait = waitAfter(failed.failure(), wanted.attempts() + 1);
-                stores.writes().write("reread", tx -> {
-                    stores.rereads().postpone(tx, entity, now().plus(wait));
-                    return entity;
-                });
-            }
+            case ReadResult.Failed failed -> rereadFailed(wanted, failed.failure());
         }
+    }
+
+    private void rereadFailed(Reread wanted, Failure failure) {
+        failed(failure);
+        Duration wait = waitAfter(failure, wanted.attempts() + 1);
+        stores.writes().write("reread", tx -> {
+            if (failure instanceof Failure.Rejected refused) {
+                String reason = "could not be read again: " + refused.reason();
+                stores.journal()
+                        .judge(
+                                tx,
+                                List.of(new Verdict(
+                                        wanted.causeSeq(), Optional.empty(), Verdict.Kind.UNREADABLE, reason)));
+                stores.rereads().done(tx, wanted.entity(), wanted.causeSeq());
+            } else {
+                stores.rereads().postpone(tx, wanted.entity(), now().plus(wait));
+            }
+            return wanted;
+        });
     }
 
     private void keepReread(Reread wanted, IncomingEvent event) {

@@ -1,0 +1,157 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.api.ConnectionContext;
+import dev.tradewind.api.Connector;
+import dev.tradewind.api.ConnectorDescription;
+import dev.tradewind.api.Http;
+import dev.tradewind.api.HttpCall;
+import dev.tradewind.api.HttpResult;
+import dev.tradewind.api.json.Json;
+import dev.tradewind.engine.document.ConnectionSettings;
+import dev.tradewind.engine.document.Document.ConnectionDocument;
+import dev.tradewind.engine.document.Document.FlowDocument;
+import dev.tradewind.engine.document.DocumentSet;
+import dev.tradewind.engine.document.FlowLimits;
+import dev.tradewind.engine.http.HttpGateway;
+import dev.tradewind.engine.http.HttpLimits;
+import dev.tradewind.engine.http.Masking;
+import dev.tradewind.engine.http.PersonalData;
+import dev.tradewind.engine.http.RateLimitedHttp;
+import dev.tradewind.engine.http.RecordingHttp;
+import dev.tradewind.engine.mapping.BindingLookup;
+import dev.tradewind.engine.mapping.JsonataExpressions;
+import dev.tradewind.engine.sync.Connected;
+import dev.tradewind.engine.sync.Flow;
+import dev.tradewind.engine.sync.FlowRules;
+import dev.tradewind.engine.sync.HttpOpener;
+import dev.tradewind.engine.sync.RetrySchedule;
+import dev.tradewind.engine.sync.Setup;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Makes connections and flows ready to run from checked documents. The documents fit each other; what can still be amiss
+ * is outside of them: a secret that the vault does not hold makes its connection unusable, and only that.
+ */
+final class Assembly {
+
+    private final Connectors connectors;
+    private final HubSettings settings;
+    private final BindingLookup bindings;
+
+    Assembly(Connectors connectors, HubSettings settings, BindingLookup bindings) {
+        this.connectors = connectors;
+        this.settings = settings;
+        this.bindings = bindings;
+    }
+
+    /** A setup, and what must be closed when it is no longer used. */
+    record Assembled(Setup setup, List<AutoCloseable> resources) {}
+
+    /**
+     * Assembles everything.
+     *
+     * @param version of the documents
+     */
+    Assembled assemble(DocumentSet documents, long version) {
+        JsonataExpressions expressions = new JsonataExpressions(settings.clock(), documents::rows, bindings);
+        Map<String, Connected> connections = new HashMap<>();
+        Map<String, String> unusable = new HashMap<>();
+        List<AutoCloseable> resources = new ArrayList<>();
+        for (ConnectionDocument document : documents.connections()) {
+            Connector connector = connector(documents, document.connector());
+            switch (ConnectionSettings.resolve(
+                    document, connector.description(), settings.vault(), settings.environment())) {
+                case ConnectionSettings.Resolved.Ready ready -> {
+                    HttpGateway gateway = new HttpGateway(
+                            HttpLimits.DEFAULT.withExchange(document.limits().timeout()));
+                    resources.add(gateway);
+                    connections.put(
+                            document.name(), connected(document, connector, ready.settings(), gateway, expressions));
+                }
+                case ConnectionSettings.Resolved.Lacking lacking ->
+                    unusable.put(document.name(), String.join("; ", lacking.reasons()));
+            }
+        }
+        Map<String, Flow> flows = new HashMap<>();
+        documents.flows().forEach(f -> flows.put(f.name(), flow(f, documents, expressions, Math.toIntExact(version))));
+        return new Assembled(new Setup(connections, flows, unusable), resources);
+    }
+
+    private Connector connector(DocumentSet documents, String name) {
+        return documents
+                .connector(name)
+                .map(connectors::of)
+                .or(() -> connectors.builtIn(name))
+                .orElseThrow(() -> new IllegalStateException("checked documents name the unknown connector " + name));
+    }
+
+    private Connected connected(
+            ConnectionDocument document,
+            Connector connector,
+            ConnectionSettings resolved,
+            HttpGateway gateway,
+            JsonataExpressions expressions) {
+        var context = new ConnectionContext(document.name(), resolved, expressions, settings.clock());
+        PersonalData policy = document.rules().maskPersonalData() ? PersonalData.MASK : PersonalData.KEEP;
+        return new Connected(
+                document.name(),
+                connector.description(),
+                connector.source(context),
+                connector.destination(context),
+                document.limits().concurrency(),
+                document.rules().sweepEvery(),
+                opener(
+                        limited(gateway, document.limits().requestsPerMinute()),
+                        new Masking(resolved.secrets(), policy)));
+    }
+
+    private Http limited(HttpGateway gateway, OptionalInt requestsPerMinute) {
+        return requestsPerMinute.isPresent() ? new RateLimitedHttp(gateway, requestsPerMinute.getAsInt()) : gateway;
+    }
+
+    private HttpOpener opener(Http http, Masking masking) {
+        return () -> {
+            var recording = new RecordingHttp(http, masking, settings.clock());
+            return new HttpOpener.Recorded() {
+                @Override
+                public HttpResult send(HttpCall call) {
+                    return recording.send(call);
+                }
+
+                @Override
+                public String exchanges() {
+                    return Json.text(recording.exchanges());
+                }
+            };
+        };
+    }
+
+    private Flow flow(FlowDocument document, DocumentSet documents, JsonataExpressions expressions, int version) {
+        ConnectionDocument destination =
+                documents.connection(document.to().connection()).orElseThrow();
+        ConnectorDescription description = documents
+                .description(destination.connector())
+                .orElseGet(() -> connector(documents, destination.connector()).description());
+        FlowLimits limits = document.rules().limits();
+        FlowRules rules = new FlowRules(
+                document.rules().kind(),
+                new RetrySchedule(limits.retryFirst(), limits.retryLongest()),
+                limits.giveUpAfter(),
+                document.rules().onDeadLetter(),
+                limits.slo());
+        return new Flow(
+                document.name(),
+                version,
+                document.from().connection(),
+                document.from().stream(),
+                document.from().when().map(expressions::compile),
+                document.to().connection(),
+                description.operation(document.to().operation()).orElseThrow(),
+                expressions.compile(document.map().text()),
+                rules);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.engine.document.Diff;
+import dev.tradewind.engine.document.DocumentSet;
+import dev.tradewind.engine.document.DocumentStore;
+import dev.tradewind.engine.document.DocumentVersion;
+import dev.tradewind.engine.document.Documents;
+import dev.tradewind.engine.document.Export;
+import dev.tradewind.engine.document.Problem;
+import dev.tradewind.engine.sync.Machinery;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The documents that the hub runs on: checked, compared, applied as a whole, exported, rolled back. Every applied version
+ * is kept. Safe for any thread.
+ */
+public final class Configuration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
+
+    private final Documents documents;
+    private final DocumentStore store;
+    private final Assembly assembly;
+    private final Machinery machinery;
+    private DocumentSet current = DocumentSet.EMPTY;
+    private List<AutoCloseable> resources = List.of();
+
+    Configuration(Documents documents, DocumentStore store, Assembly assembly, Machinery machinery) {
+        this.documents = documents;
+        this.store = store;
+        this.assembly = assembly;
+        this.machinery = machinery;
+    }
+
+    /** What came of {@link #apply}. */
+    public sealed interface Applied {
+
+        /**
+         * In force.
+         *
+         * @param unusable connections that cannot be used, with the reason
+         */
+        record InForce(long version, Diff diff, Map<String, String> unusable) implements Applied {}
+
+        /** The documents say what is in force already. */
+        record NoChange(long version, Map<String, String> unusable) implements Applied {}
+
+        /** Nothing was changed. */
+        record Faulty(List<Problem> problems) implements Applied {}
+    }
+
+    /** Checks files without applying them. */
+    public Documents.Checked check(Map<String, byte[]> files) {
+        return documents.check(files);
+    }
+
+    /** What applying {@code next} would change. */
+    public synchronized Diff diff(DocumentSet next) {
+        return Diff.between(current, next);
+    }
+
+    public synchronized DocumentSet current() {
+        return current;
+    }
+
+    /** The documents in force, as files that can be applied again. */
+    public Map<String, String> export() {
+        return Export.files(current());
+    }
+
+    /**
+     * Checks files and puts them in force as a whole: what is not in them is gone. Deliveries of a flow that is gone stay
+     * where they are, and go on if the flow comes back.
+     */
+    public synchronized Applied apply(Map<String, byte[]> files, String by, String note) {
+        return switch (documents.check(files)) {
+            case Documents.Checked.Invalid invalid -> new Applied.Faulty(invalid.problems());
+            case Documents.Checked.Valid valid -> applied(files, valid.documents(), by, note);
+        };
+    }
+
+    private Applied applied(Map<String, byte[]> files, DocumentSet next, String by, String note) {
+        Diff diff = Diff.between(current, next);
+        Optional<DocumentVersion> last = store.current();
+        if (diff.changes().isEmpty() && last.isPresent()) {
+            use(next, last.get().number()); // A secret may have come into the vault since.
+            return new Applied.NoChange(last.get().number(), machinery.setup().unusable());
+        }
+        DocumentVersion version = store.save(DocumentTexts.of(files), by, note);
+        use(next, version.number());
+        return new Applied.InForce(version.number(), diff, machinery.setup().unusable());
+    }
+
+    /** All applied versions, newest first. */
+    public List<DocumentVersion.Summary> versions(int max) {
+        return store.list(max);
+    }
+
+    /** Takes up what was applied last. Documents that a newer release no longer accepts leave the hub without flows. */
+    synchronized void takeUp() {
+        store.current().ifPresent(version -> {
+            switch (documents.checkTexts(version.files())) {
+                case Documents.Checked.Valid valid -> use(valid.documents(), version.number());
+                case Documents.Checked.Invalid invalid -> {
+                    LOG.error("the documents applied last (version {}) are not valid any more:", version.number());
+                    invalid.problems().forEach(p -> LOG.error("  {}", p));
+                }
+            }
+        });
+    }
+
+    private void use(DocumentSet next, long version) {
+        Assembly.Assembled assembled = assembly.assemble(next, version);
+        List<AutoCloseable> before = resources;
+        machinery.use(assembled.setup());
+        current = next;
+        resources = assembled.resources();
+        close(before);
+    }
+
+    synchronized void close() {
+        close(resources);
+        resources = List.of();
+    }
+
+    private static void close(List<AutoCloseable> resources) {
+        for (AutoCloseable resource : resources) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                LOG.warn("{} could not be closed", resource, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.tradewind.engine.sync;
+
+import dev.tradewind.api.BackfillRange;
+import dev.tradewind.api.Http;
+import dev.tradewind.api.InboundRequest;
+import dev.tradewind.api.IncomingEvent;
+import dev.tradewind.api.Intake;
+import dev.tradewind.api.Normalised;
+import dev.tradewind.api.PageResult;
+import dev.tradewind.api.RawRecord;
+import dev.tradewind.api.ReadResult;
+import dev.tradewind.api.Source;
+import dev.tradewind.api.json.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** A shop in memory. It outlives the hub's crashes, as shops do. Its webhooks are signed with the word {@code genuine}. */
+final class FakeShop implements Source {
+
+    static final String STREAM = "parcels";
+
+    private final TreeMap<String, Parcel> parcels = new TreeMap<>();
+
+    /** Changes a record and gives the webhook that says so. */
+    InboundRequest save(String id, String status, Instant at) {
+        Parcel before = parcels.get(id);
+        Parcel now = new Parcel(id, "#" + id, status, at, before == null ? 1 : before.version() + 1);
+        parcels.put(id, now);
+        return webhook("parcel.updated", now);
+    }
+
+    static InboundRequest webhook(String topic, Parcel parcel) {
+        return new InboundRequest("POST", Map.of("X-Signature", "genuine", "X-Topic", topic), Json.write(parcel));
+    }
+
+    static InboundRequest hint(String id) {
+        return new InboundRequest(
+                "POST", Map.of("X-Signature", "genuine", "X-Topic", "parcel.hint"), Json.write(Map.of("id", id)));
+    }
+
+    Parcel parcel(String id) {
+        return parcels.get(id);
+    }
+
+    void forget(String id) {
+        parcels.remove(id);
+    }
+
+    @Override
+    public Intake receive(InboundRequest request) {
+        if (!request.header("X-Signature").orElse("").equals("genuine")) {
+            return new Intake.Refused(401, "the signature is wrong");
+        }
+        String topic = request.header("X-Topic").orElse("");
+        return new Intake.Accepted(List.of(event(topic, request.body())));
+    }
+
+    private static IncomingEvent event(String topic, byte[] body) {
+        Map<String, Object> tree = Json.readObject(body);
+        String key = String.valueOf(tree.get("id"));
+        Optional<Instant> modified =
+                Optional.ofNullable((String) tree.get("modifiedAt")).map(Instant::parse);
+        String dedupeKey = topic + "|" + key + "|" + Fingerprint.of(body);
+        return new IncomingEvent(dedupeKey, modified, new RawRecord(STREAM, topic, key, body, Map.of()));
+    }
+
+    @Override
+    public Normalised normalise(RawRecord record) {
+        return switch (record.topic()) {
+            case "parcel.hint" -> new Normalised.Doubtful(STREAM, record.key(), "only a hint");
+            case "parcel.missing" -> new Normalised.Gone(record.key(), "the shop has no such parcel");
+            case "parcel.broken" -> new Normalised.Unreadable("not a parcel");
+            default -> new Normalised.Changed(Json.read(record.body(), Parcel.class));
+        };
+    }
+
+    @Override
+    public ReadResult read(String stream, String key, Http http) {
+        Parcel parcel = parcels.get(key);
+        return parcel == null
+                ? new ReadResult.Missing(event("parcel.missing", Json.write(Map.of("id", key))))
+                : new ReadResult.Found(event("parcel.read", Json.write(parcel)));
+    }
+
+    /** Pages of two, everything that changed at or after the cursor: it repeats, and never misses. */
+    @Override
+    public PageResult changes(String stream, Optional<String> cursor, Http http) {
+        Instant from = cursor.map(Instant::parse).orElse(Instant.EPOCH);
+        List<Parcel> changed = parcels.values().stream()
+                .filter(p -> !p.modifiedAt().isBefore(from))
+                .sorted(Comparator.comparing(Parcel::modifiedAt))
+                .toList();
+        List<IncomingEvent> events = new ArrayList<>();
+        changed.stream().limit(2).forEach(p -> events.add(event("parcel.read", Json.write(p))));
+        String next = changed.isEmpty()
+                ? from.toString()
+                : changed.get(Math.min(1, changed.size() - 1)).modifiedAt().toString();
+        return new PageResult.Page(events, next, changed.size() > 2, OptionalLong.empty());
+    }
+
+    @Override
+    public PageResult existing(String stream, BackfillRange range, Optional<String> cursor, Http http) {
+        List<Parcel> rest = cursor.map(c -> parcels.tailMap(c, false)).orElse(parcels).values().stream()
+                .limit(2)
+                .toList();
+        List<IncomingEvent> events =
+                rest.stream().map(p -> event("parcel.read", Json.write(p))).toList();
+        String next = rest.isEmpty() ? cursor.orElse("") : rest.getLast().id();
+        boolean more = !rest.isEmpty() && parcels.higherKey(next) != null;
+        return new PageResult.Page(events, next, more, OptionalLong.of(parcels.size()));
+    }
+}

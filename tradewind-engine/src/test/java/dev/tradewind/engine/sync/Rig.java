@@ -1,0 +1,137 @@
+package dev.tradewind.engine.sync;
+
+import dev.tradewind.api.ConnectorDescription;
+import dev.tradewind.api.Destination;
+import dev.tradewind.api.Expression;
+import dev.tradewind.api.HttpCall;
+import dev.tradewind.api.HttpResult;
+import dev.tradewind.api.InboundRequest;
+import dev.tradewind.api.OperationSpec;
+import dev.tradewind.api.StreamSpec;
+import dev.tradewind.engine.base.Database;
+import dev.tradewind.engine.base.DatabaseSettings;
+import dev.tradewind.engine.base.Steps;
+import dev.tradewind.engine.document.Document.FlowRules.Kind;
+import dev.tradewind.engine.document.Document.FlowRules.OnDeadLetter;
+import dev.tradewind.testkit.HandClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * The whole machinery on a real database, moved by hand on one thread: so a test decides what happens between any two
+ * commits. Closing it and making another on the same database is a restart.
+ */
+final class Rig implements AutoCloseable {
+
+    static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+    static final OperationSpec UPSERT =
+            new OperationSpec("upsert", "parcel", OperationSpec.Repeat.NATIVE_KEY, "Creates or updates a parcel.");
+
+    final Stores stores;
+    final Machinery machinery;
+    final HandClock clock;
+    private final Database database;
+
+    private Rig(Database database, Steps steps, HandClock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.stores = Stores.of(database, database.inline(steps));
+        this.machinery = new Machinery(
+                stores, new Machinery.Parts(clock, new Random(42), steps, Runnable::run, Retention.DEFAULT));
+    }
+
+    static Rig on(DatabaseSettings settings, Steps steps, HandClock clock) {
+        return new Rig(Database.open(settings), steps, clock);
+    }
+
+    Rig with(FakeShop shop, Map<String, ? extends Destination> destinations, FlowRules rules) {
+        Map<String, Connected> connections = new LinkedHashMap<>();
+        Map<String, Flow> flows = new LinkedHashMap<>();
+        connections.put("shop", connected("shop", Optional.of(shop), Optional.empty()));
+        destinations.forEach((name, destination) -> {
+            connections.put(name, connected(name, Optional.empty(), Optional.of(destination)));
+            flows.put("to-" + name, flow("to-" + name, name, rules));
+        });
+        machinery.use(new Setup(connections, flows, Map.of()));
+        return this;
+    }
+
+    private static Connected connected(String name, Optional<FakeShop> shop, Optional<Destination> destination) {
+        StreamSpec stream = new StreamSpec(FakeShop.STREAM, "parcel", java.util.Set.of(StreamSpec.Way.values()));
+        ConnectorDescription description =
+                new ConnectorDescription("fake", "Fake", List.of(), List.of(stream), List.of(UPSERT));
+        return new Connected(name, description, shop.map(s -> s), destination, 4, Duration.ofMinutes(5), Rig::noHttp);
+    }
+
+    static Flow flow(String name, String destination, FlowRules rules) {
+        Expression same = (input, variables) -> input;
+        Expression notDraft = (input, variables) -> !"draft".equals(((Map<?, ?>) input).get("status"));
+        return new Flow(name, 1, "shop", FakeShop.STREAM, Optional.of(notDraft), destination, UPSERT, same, rules);
+    }
+
+    static FlowRules rules(Kind kind) {
+        return new FlowRules(
+                kind,
+                new RetrySchedule(Duration.ofSeconds(1), Duration.ofMinutes(5)),
+                Duration.ofDays(3),
+                OnDeadLetter.CONTINUE,
+                Optional.of(Duration.ofMinutes(5)));
+    }
+
+    int receive(InboundRequest request) {
+        return machinery.receiver().receive("shop", request).status();
+    }
+
+    /** Moves everything until nothing moves any more, at this moment of the clock. */
+    void settle() {
+        boolean moved = true;
+        while (moved) {
+            moved = machinery.router().routeOnce() > 0;
+            for (Dispatcher dispatcher : machinery.running().dispatchers()) {
+                moved |= dispatcher.dispatchOnce() > 0;
+            }
+            moved |= machinery.running().reader("shop").orElseThrow().rereadOnce() > 0;
+        }
+    }
+
+    /** Lets time pass in steps, and moves everything after each. */
+    void pass(Duration time, Duration step) {
+        for (Duration passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plus(step)) {
+            clock.forward(step);
+            settle();
+        }
+    }
+
+    void sweep() {
+        StreamSpec stream = new StreamSpec(FakeShop.STREAM, "parcel", java.util.Set.of(StreamSpec.Way.values()));
+        SourceReader reader = machinery.running().reader("shop").orElseThrow();
+        while (reader.sweepOnce(stream)) {
+            // One page more.
+        }
+    }
+
+    private static HttpOpener.Recorded noHttp() {
+        return new HttpOpener.Recorded() {
+            @Override
+            public HttpResult send(HttpCall call) {
+                throw new IllegalStateException("the fakes need no HTTP");
+            }
+
+            @Override
+            public String exchanges() {
+                return "[]";
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        machinery.close();
+        database.close();
+    }
+}
