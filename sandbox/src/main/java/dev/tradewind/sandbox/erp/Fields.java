@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Fields(String path, Map<String, @Nullable Object> map) {
 
     private static final int TEXT_MAX = 500;
+    private static final int DIGITS_MAX = 25;
     private static final int LIST_MAX = 1_000;
 
     static Fields root(Map<String, @Nullable Object> map) {
@@ -85,13 +86,20 @@ record Fields(String path, Map<String, @Nullable Object> map) {
     BigDecimal decimal(String key) {
         Object value = map.get(key);
         return switch (value) {
-            case BigDecimal number -> number;
+            case BigDecimal number -> decimal(key, number);
             case Integer number -> BigDecimal.valueOf(number);
             case Long number -> BigDecimal.valueOf(number);
             case String text -> decimal(key, text);
             case null -> throw Refusal.invalid(name(key), name(key) + " is required");
             default -> throw Refusal.invalid(name(key), name(key) + " must be a decimal number");
         };
+    }
+
+    private BigDecimal decimal(String key, BigDecimal number) {
+        if (number.precision() > DIGITS_MAX || Math.abs(number.scale()) > DIGITS_MAX) {
+            throw Refusal.invalid(name(key), name(key) + " must have at most " + DIGITS_MAX + " digits");
+        }
+        return number;
     }
 
     private BigDecimal decimal(String key, String text) {

@@ -33,7 +33,7 @@ final class PhpJson {
         switch (value) {
             case null -> out.append("null");
             case String text -> string(out, text);
-            case BigDecimal number -> out.append(number.toPlainString());
+            case BigDecimal number -> out.append(Tree.text(number, ""));
             case Number number -> out.append(number);
             case Boolean bool -> out.append(bool);
             case Map<?, ?> object -> object(out, object);

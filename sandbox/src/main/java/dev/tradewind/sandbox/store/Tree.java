@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** One JSON object of a request, read the way PHP does: loosely. A number where text is expected is that text, and the reverse. */
 record Tree(Map<String, @Nullable Object> map) {
 
+    /** Beyond this many places a number is not written out: 1e999999999 would fill the memory. */
+    private static final int SCALE_MAX = 1_000;
+
     static Tree of(@Nullable Object value) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         if (value instanceof Map<?, ?> object) {
@@ -34,7 +37,7 @@ record Tree(Map<String, @Nullable Object> map) {
         return switch (value) {
             case null -> otherwise;
             case String text -> text;
-            case BigDecimal number -> number.toPlainString();
+            case BigDecimal number -> Math.abs(number.scale()) > SCALE_MAX ? number.toString() : number.toPlainString();
             case Boolean bool -> bool ? "1" : "";
             default -> value.toString();
         };

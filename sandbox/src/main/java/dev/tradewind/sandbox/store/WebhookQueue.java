@@ -1,6 +1,8 @@
 package dev.tradewind.sandbox.store;
 
 import dev.tradewind.sandbox.store.Shop.Event;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -20,7 +22,7 @@ import java.util.random.RandomGenerator;
  */
 final class WebhookQueue implements AutoCloseable {
 
-    /** Deliveries waiting; more are dropped and counted. A bound on memory only, far above what a demo reaches. */
+    /** Deliveries waiting; more are dropped, with a warning. A bound on memory only, far above what a demo reaches. */
     private static final int WAITING_MAX = 100_000;
 
     /** How far ahead a reordered delivery may jump. */
@@ -44,6 +46,8 @@ final class WebhookQueue implements AutoCloseable {
         }
     }
 
+    private static final Logger LOG = System.getLogger(WebhookQueue.class.getName());
+
     private final DeliveryMode mode;
     private final RandomGenerator random;
     private final Sender sender;
@@ -55,7 +59,7 @@ final class WebhookQueue implements AutoCloseable {
     private final Thread runner;
     private Chaos chaos = Chaos.NONE;
     private long sequence;
-    private boolean sending;
+    private int sending;
     private boolean closed;
 
     WebhookQueue(DeliveryMode mode, RandomGenerator random, Sender sender) {
@@ -92,8 +96,9 @@ final class WebhookQueue implements AutoCloseable {
     void add(Pending pending) {
         lock.lock();
         try {
-            boolean isNew = waiting.size() < WAITING_MAX && known.add(pending);
-            if (isNew) {
+            if (waiting.size() >= WAITING_MAX) {
+                LOG.log(Level.WARNING, "dropped a webhook: " + WAITING_MAX + " wait already");
+            } else if (known.add(pending)) {
                 waiting.put(new Due(now() + delayNanos(), sequence++), pending);
                 changed.signalAll();
             }
@@ -126,7 +131,7 @@ final class WebhookQueue implements AutoCloseable {
         long left = limit.toNanos();
         lock.lock();
         try {
-            while (!waiting.isEmpty() || sending) {
+            while (!waiting.isEmpty() || sending > 0) {
                 if (left <= 0) {
                     return false;
                 }
@@ -160,17 +165,19 @@ final class WebhookQueue implements AutoCloseable {
         }
         Pending pending = Objects.requireNonNull(waiting.remove(chosen));
         known.remove(pending);
-        sending = true;
+        sending++;
         return pending;
     }
 
     private void sendOne(Pending pending) {
         try {
             sender.send(pending);
+        } catch (RuntimeException bug) {
+            LOG.log(Level.ERROR, "the sandbox failed to send " + pending, bug); // The others shall still be sent.
         } finally {
             lock.lock();
             try {
-                sending = false;
+                sending--;
                 changed.signalAll();
             } finally {
                 lock.unlock();

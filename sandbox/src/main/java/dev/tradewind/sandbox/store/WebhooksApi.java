@@ -1,5 +1,7 @@
 package dev.tradewind.sandbox.store;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -104,11 +106,19 @@ final class WebhooksApi {
     }
 
     private static void checkUrl(String url) {
-        if (!url.matches("https?://\\S+")) {
+        if (!url.matches("https?://\\S+") || !hasHost(url)) {
             throw new RestError(
                     400,
                     "woocommerce_rest_shop_webhook_invalid_delivery_url",
                     "Webhook delivery URL must be a valid URL starting with http:// or https://.");
+        }
+    }
+
+    private static boolean hasHost(String url) {
+        try {
+            return new URI(url).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

@@ -195,4 +195,14 @@ final class SandboxErpTest {
         assertThat(new WebClient(erp.url(), Map.of()).get("/_sandbox/received").list())
                 .hasSize(4);
     }
+
+    @Test
+    void create_withAnEndlessNumber_isRefused() {
+        String order = Json.text(order("1001")).replace("\"total\":\"23.88\"", "\"total\":1e999999999");
+
+        var reply = api.call("POST", "/api/sales-orders", order);
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.body()).contains("\"field\":\"total\"");
+    }
 }

@@ -85,8 +85,16 @@ final class StoreAccessTest {
 
     @Test
     void body_thatIsNoObject_isTreatedAsEmptyOrRefused_neverAnError() {
-        for (String body :
-                List.of("[]", "3", "\"x\"", "null", "{\"line_items\":3}", "{\"line_items\":[[]]}", "{\"status\":[]}")) {
+        for (String body : List.of(
+                "[]",
+                "3",
+                "\"x\"",
+                "null",
+                "{\"line_items\":3}",
+                "{\"line_items\":[[]]}",
+                "{\"status\":[]}",
+                "{\"customer_note\":1e999999999}",
+                "{\"meta_data\":[{\"key\":\"k\",\"value\":1e999999999}]}")) {
             int status = shop.rest.call("POST", "/orders", body).status();
             assertThat(status).as(body).isIn(201, 400);
         }
