@@ -240,8 +240,13 @@ public final class Documents {
         }
 
         private List<ExpressionCheck.Mistake> mistakes(String source) {
-            return expressions.check(
-                    source, named("table").keySet(), named("connection").keySet());
+            List<ExpressionCheck.Mistake> mistakes = new ArrayList<>(expressions.check(source));
+            // What an unreadable file may define is not called unknown.
+            if (!unreadable) {
+                mistakes.addAll(ExpressionCheck.names(
+                        source, named("table").keySet(), named("connection").keySet()));
+            }
+            return mistakes;
         }
 
         private Optional<Document.MapSource> map(Located document, YamlNode.Scalar node) {

@@ -22,8 +22,8 @@ final class ExpressionCheck {
     /** One mistake in an expression; {@code offset} from 0, or -1. */
     record Mistake(int offset, String message, @Nullable String hint) {}
 
-    /** Syntax, unknown functions and variables, unknown tables and connections. */
-    List<Mistake> check(String source, Collection<String> tables, Collection<String> connections) {
+    /** Syntax, unknown functions and variables. */
+    List<Mistake> check(String source) {
         try {
             expressions.compile(source);
         } catch (ExpressionFault fault) {
@@ -33,6 +33,12 @@ final class ExpressionCheck {
         for (ExpressionFault unknown : expressions.unknownNames(source, FlowVariables.NAMES)) {
             mistakes.add(new Mistake(unknown.offset(), String.valueOf(unknown.getMessage()), near(source, unknown)));
         }
+        return mistakes;
+    }
+
+    /** Unknown tables and connections, where they are written out. */
+    static List<Mistake> names(String source, Collection<String> tables, Collection<String> connections) {
+        List<Mistake> mistakes = new ArrayList<>();
         Matcher named = NAMED.matcher(source);
         while (named.find()) {
             String name = named.group(2) != null ? named.group(2) : named.group(3);

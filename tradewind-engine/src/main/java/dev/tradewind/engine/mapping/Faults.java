@@ -22,6 +22,16 @@ final class Faults {
         return new ExpressionFault(shortened(message), e.getLocation());
     }
 
+    /** As {@link #of(JException)}, at the beginning of the token that is wrong: the library says where it ends. */
+    static ExpressionFault of(JException e, String source) {
+        ExpressionFault fault = of(e);
+        String token = String.valueOf(e.getCurrent());
+        int begin = fault.offset() - token.length();
+        return begin >= 0 && source.startsWith(token, begin)
+                ? new ExpressionFault(String.valueOf(fault.getMessage()), begin)
+                : fault;
+    }
+
     private static String ownText(JException e) {
         String message = e.getMessage() == null ? "the expression fails" : e.getMessage();
         return message.startsWith(UNKNOWN_CODE) ? message.substring(UNKNOWN_CODE.length()) : message;

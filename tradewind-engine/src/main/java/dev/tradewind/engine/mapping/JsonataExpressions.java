@@ -80,13 +80,13 @@ public final class JsonataExpressions implements Expressions {
         try {
             return result.join();
         } catch (CompletionException e) {
-            throw fault(e.getCause());
+            throw fault(e.getCause(), source);
         }
     }
 
-    private static ExpressionFault fault(@Nullable Throwable cause) {
+    private static ExpressionFault fault(@Nullable Throwable cause, String source) {
         return switch (cause) {
-            case JException e -> Faults.of(e);
+            case JException e -> Faults.of(e, source);
             case StackOverflowError e -> new ExpressionFault("the expression nests too deeply", -1);
             case null -> new ExpressionFault("not a JSONata expression", -1);
             default -> {
