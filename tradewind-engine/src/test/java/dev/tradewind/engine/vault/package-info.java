@@ -1,0 +1,5 @@
+/** Tests of the vault. */
+@NullMarked
+package dev.tradewind.engine.vault;
+
+import org.jspecify.annotations.NullMarked;
