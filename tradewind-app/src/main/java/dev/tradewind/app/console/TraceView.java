@@ -3,6 +3,7 @@ package dev.tradewind.app.console;
 import dev.tradewind.engine.admin.Trace;
 import dev.tradewind.engine.lane.Attempt;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ record TraceView(Trace trace, Map<Long, List<Attempt>> attempts) {
         Trace.Moment previous = null;
         for (Trace.Moment moment : trace.moments()) {
             Optional<Duration> since =
-                    previous == null ? Optional.empty() : Optional.of(Duration.between(previous.at(), moment.at()));
+                    previous == null ? Optional.empty() : Optional.of(between(previous.at(), moment.at()));
             List<Attempt> tries = moment.delivery()
                     .filter(shown::add)
                     .map(id -> attempts.getOrDefault(id, List.of()))
@@ -52,7 +53,12 @@ record TraceView(Trace trace, Map<Long, List<Attempt>> attempts) {
         List<Trace.Moment> moments = trace.moments();
         return moments.isEmpty()
                 ? Duration.ZERO
-                : Duration.between(moments.getFirst().at(), moments.getLast().at());
+                : between(moments.getFirst().at(), moments.getLast().at());
+    }
+
+    /** Never negative: two clocks were read, one may be a little behind. */
+    private static Duration between(Instant from, Instant until) {
+        return until.isBefore(from) ? Duration.ZERO : Duration.between(from, until);
     }
 
     /** Bad if a dead letter is left, a warning while something is under way or nothing came of it, else good. */

@@ -12,13 +12,21 @@ final class FakeDemo implements DemoControls {
     private static final List<String> BUYERS =
             List.of("Ada Lovelace", "Grace Hopper", "Edsger Dijkstra", "Barbara Liskov", "Alan Turing", "Mary Shaw");
 
+    private static final int FIRST_NUMBER = 1040;
+
     private final FakeHub hub;
     private ErpFault fault = ErpFault.NONE;
     private boolean shoppersOn = true;
-    private int next = 1040;
+    private int next = FIRST_NUMBER;
 
     FakeDemo(FakeHub hub) {
         this.hub = hub;
+    }
+
+    synchronized void clear() {
+        fault = ErpFault.NONE;
+        shoppersOn = true;
+        next = FIRST_NUMBER;
     }
 
     @Override

@@ -50,12 +50,20 @@ final class FakeHub implements Insight, Controls, Changes {
     private boolean erpUp = true;
     private Optional<Instant> lastErrorAt = Optional.empty();
 
-    /** How often a list, a trace or a glance was read from it. */
-    int reads;
+    private int reads;
 
     FakeHub(InstantSource clock) {
         this.clock = clock;
         this.startedAt = clock.instant();
+    }
+
+    synchronized void clear() {
+        orders.clear();
+        pauses.clear();
+        applied.clear();
+        actions.clear();
+        erpUp = true;
+        lastErrorAt = Optional.empty();
     }
 
     // The shop
@@ -130,6 +138,11 @@ final class FakeHub implements Insight, Controls, Changes {
     }
 
     // Insight
+
+    /** How often an overview, a list or a trace was read. */
+    synchronized int reads() {
+        return reads;
+    }
 
     @Override
     public synchronized Overview overview() {

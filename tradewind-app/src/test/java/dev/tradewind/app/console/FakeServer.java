@@ -1,6 +1,7 @@
 package dev.tradewind.app.console;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -25,7 +26,7 @@ class FakeServer {
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** On any free port. */
-    static ConfigurableApplicationContext start(FakeHub hub, FakeDemo demo, int port) {
+    static ConfigurableApplicationContext start(FakeHub hub, Optional<FakeDemo> demo, int port) {
         return new SpringApplicationBuilder(FakeServer.class)
                 .properties(
                         "server.port=" + port,
@@ -36,7 +37,7 @@ class FakeServer {
                 .initializers(context -> {
                     var beans = context.getBeanFactory();
                     beans.registerSingleton("hub", hub);
-                    beans.registerSingleton("demo", demo);
+                    demo.ifPresent(it -> beans.registerSingleton("demo", it));
                 })
                 .run();
     }
@@ -57,7 +58,7 @@ class FakeServer {
         var hub = new FakeHub(InstantSource.system());
         var demo = new FakeDemo(hub);
         seed(hub, demo);
-        start(hub, demo, arguments.length == 0 ? 8080 : Integer.parseInt(arguments[0]));
+        start(hub, Optional.of(demo), arguments.length == 0 ? 8080 : Integer.parseInt(arguments[0]));
         System.out.println("ready");
         var never = new CountDownLatch(1);
         for (int second = 0; !never.await(1, TimeUnit.SECONDS); second++) {
