@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +134,13 @@ final class Fields {
     @Nullable
     Object any(String name) {
         return left.remove(name);
+    }
+
+    /** Changes a property that is there and that nobody has taken. */
+    void change(String name, UnaryOperator<@Nullable Object> change) {
+        if (left.containsKey(name)) {
+            left.put(name, change.apply(left.get(name)));
+        }
     }
 
     /** Takes a property out that the canonical model leaves out on purpose. */

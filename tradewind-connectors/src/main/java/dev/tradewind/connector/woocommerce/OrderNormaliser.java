@@ -4,6 +4,7 @@ import dev.tradewind.api.Normalised;
 import dev.tradewind.api.RawRecord;
 import dev.tradewind.api.json.Json;
 import dev.tradewind.api.json.MalformedJson;
+import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,12 @@ final class OrderNormaliser {
 
     /** Placeholders that become orders only if somebody goes on: a checkout page that was opened, a form in wp-admin. */
     private static final Set<String> DRAFTS = Set.of("checkout-draft", "auto-draft");
+
+    private final OrderReading reading;
+
+    OrderNormaliser(URI shop) {
+        this.reading = new OrderReading(new ShopAddresses(shop));
+    }
 
     Normalised normalise(RawRecord record) {
         if (!record.stream().equals(WooCommerceConnector.ORDERS)) {
@@ -50,7 +57,7 @@ final class OrderNormaliser {
                 : doubtful(record.key(), record.topic() + " names an order without sending it");
     }
 
-    private static Normalised understood(RawRecord record, Map<String, @Nullable Object> tree) {
+    private Normalised understood(RawRecord record, Map<String, @Nullable Object> tree) {
         if (tree.containsKey("code") && !tree.containsKey("id")) {
             return error(record, tree);
         }
@@ -67,7 +74,7 @@ final class OrderNormaliser {
         if (tree.size() == 1) {
             return doubtful(id, "named without being sent");
         }
-        return new Normalised.Changed(OrderReading.read(tree));
+        return new Normalised.Changed(reading.read(tree));
     }
 
     // The store signs its own errors and sends them instead of the order, without saying which order it was.

@@ -21,6 +21,7 @@ import dev.tradewind.api.model.ShippingLine;
 import dev.tradewind.api.model.TaxLine;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,16 +40,21 @@ final class OrderReading {
     /** What a line's image is made of. */
     private static final Set<String> IMAGE = Set.of("id", "src");
 
-    private OrderReading() {}
+    private final ShopAddresses addresses;
+
+    OrderReading(ShopAddresses addresses) {
+        this.addresses = addresses;
+    }
 
     /**
      * Reads a whole order.
      *
      * @throws UnexpectedShape if something that must be there is not, or is something else
      */
-    static Order read(Map<String, @Nullable Object> tree) {
+    Order read(Map<String, @Nullable Object> tree) {
         Fields order = new Fields("order", tree);
         order.drop("_links");
+        order.change("payment_url", addresses::own);
         return new Order(
                 head(order),
                 customer(order),
@@ -104,12 +110,12 @@ final class OrderReading {
                 address.rest());
     }
 
-    private static OrderItems items(Fields order) {
+    private OrderItems items(Fields order) {
         if (!order.has("line_items")) {
             throw order.missing("line_items");
         }
         return new OrderItems(
-                order.list("line_items", OrderReading::line),
+                order.list("line_items", this::line),
                 order.list("shipping_lines", OrderReading::shippingLine),
                 order.list("fee_lines", OrderReading::feeLine),
                 order.list("coupon_lines", OrderReading::couponLine),
@@ -117,9 +123,9 @@ final class OrderReading {
                 order.list("refunds", OrderReading::refund));
     }
 
-    private static OrderLine line(Fields line) {
+    private OrderLine line(Fields line) {
         line.drop("price");
-        dropEmptyImage(line);
+        image(line);
         BigDecimal quantity = line.money("quantity");
         return new OrderLine(
                 line.id("id"),
@@ -143,12 +149,19 @@ final class OrderReading {
     }
 
     // Of a product without a picture the store sends an image of empty texts, with every line.
-    private static void dropEmptyImage(Fields line) {
-        if (line.rest().get("image") instanceof Map<?, ?> image
-                && IMAGE.containsAll(image.keySet())
-                && image.values().stream().allMatch(OrderReading::isNothing)) {
-            line.drop("image");
+    private void image(Fields line) {
+        if (!(line.rest().get("image") instanceof Map<?, ?> image)) {
+            return;
         }
+        boolean empty =
+                IMAGE.containsAll(image.keySet()) && image.values().stream().allMatch(OrderReading::isNothing);
+        if (empty) {
+            line.drop("image");
+            return;
+        }
+        Map<Object, @Nullable Object> own = new LinkedHashMap<>(image);
+        own.computeIfPresent("src", (name, source) -> addresses.own(source));
+        line.change("image", before -> own);
     }
 
     private static boolean isNothing(@Nullable Object value) {

@@ -18,13 +18,14 @@ import java.util.Optional;
 final class WooCommerceSource implements Source {
 
     private final WebhookIntake intake;
-    private final OrderNormaliser normaliser = new OrderNormaliser();
+    private final OrderNormaliser normaliser;
     private final StoreApi api;
     private final OrderSweep sweep;
     private final OrderBackfill backfill;
 
     WooCommerceSource(StoreSettings settings, InstantSource clock) {
         this.intake = new WebhookIntake(settings.webhookSecrets());
+        this.normaliser = new OrderNormaliser(settings.url());
         this.api = new StoreApi(settings, clock);
         this.sweep = new OrderSweep(api, settings.overlap(), clock);
         this.backfill = new OrderBackfill(api);

@@ -15,7 +15,9 @@ import dev.tradewind.api.model.Order;
 import dev.tradewind.connector.woocommerce.RecordedOrders.Recorded;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,35 @@ class RecordedOrdersTest {
 
         assertThat(legacy.items().lines()).isEqualTo(hpos.items().lines());
         assertThat(legacy.totals()).isEqualTo(hpos.totals());
+    }
+
+    /** The store writes its own addresses with http in a webhook and with https in an answer. */
+    @Test
+    void sameStateByWebhookAndByRead_isTheSameOrder() {
+        Source there = TestConnection.to("https://127.0.0.1:8443");
+        List<Object> orders = RecordedOrders.all()
+                .filter(o -> o.name().startsWith("f-webhooks/91-")
+                        || o.name().equals("j-checkout/order-created-by-checkout.json"))
+                .map(o -> there.normalise(o.asRead()))
+                .map(normalised -> (Object) ((Normalised.Changed) normalised).entity())
+                .toList();
+
+        assertThat(orders).hasSize(3);
+        assertThat(orders).containsOnly(orders.getFirst());
+    }
+
+    @Test
+    void addressElsewhere_isLeftAsItIs() {
+        ShopAddresses addresses = new ShopAddresses(URI.create("https://shop.example/de"));
+
+        assertThat(addresses.own("http://shop.example:8080/de/a.png?x=1"))
+                .isEqualTo("https://shop.example/de/a.png?x=1");
+        assertThat(addresses.own("http://SHOP.example")).isEqualTo("https://shop.example");
+        assertThat(addresses.own("http://shop.example.evil.test/a")).isEqualTo("http://shop.example.evil.test/a");
+        assertThat(addresses.own("http://user@shop.example/a")).isEqualTo("http://user@shop.example/a");
+        assertThat(addresses.own("https://cdn.example/a.png")).isEqualTo("https://cdn.example/a.png");
+        assertThat(addresses.own("/a.png")).isEqualTo("/a.png");
+        assertThat(addresses.own(7)).isEqualTo(7);
     }
 
     private static Order only(String name) {

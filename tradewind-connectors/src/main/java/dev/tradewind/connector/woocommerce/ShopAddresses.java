@@ -1,0 +1,36 @@
+package dev.tradewind.connector.woocommerce;
+
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an address within the shop the same, whichever of the shop's processes wrote it.
+ *
+ * <p>The store makes addresses with the scheme and port of the request that it is serving: a webhook, sent by a background
+ * process, says http where an answer over https says https. The same order would look like two versions of itself.
+ */
+final class ShopAddresses {
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://([^/?#:@]+)(:\\d{1,5})?(?=[/?#]|$)");
+
+    private final String host;
+    private final String origin;
+
+    ShopAddresses(URI shop) {
+        this.host = String.valueOf(shop.getHost());
+        this.origin = shop.getScheme() + "://" + shop.getAuthority();
+    }
+
+    /** The value with the connection's own scheme, host and port, if it is an address in the shop; otherwise as it was. */
+    @Nullable
+    Object own(@Nullable Object value) {
+        if (!(value instanceof String address)) {
+            return value;
+        }
+        Matcher found = ADDRESS.matcher(address);
+        boolean inShop = found.lookingAt() && found.group(1).equalsIgnoreCase(host);
+        return inShop ? origin + address.substring(found.end()) : address;
+    }
+}
