@@ -27,7 +27,8 @@ class ArchitectureMapTest {
                 .map(f -> f.path().substring(f.path().lastIndexOf('/') + 1).replace(".java", ""))
                 .collect(Collectors.toSet());
 
-        List<String> named = named(map()).filter(n -> n.matches("[A-Z][A-Za-z]+")).toList();
+        List<String> named =
+                named(map()).filter(n -> n.matches("[A-Z][A-Za-z]+")).toList();
 
         assertThat(named).as("the map names classes").hasSizeGreaterThan(20);
         assertThat(classes).as("classes that docs/architecture.md names").containsAll(named);
@@ -37,7 +38,8 @@ class ArchitectureMapTest {
     void everyRoomOfTheEngine_isOnTheMap_andNoOther() throws IOException {
         Set<String> rooms = new TreeSet<>(Set.of("engine"));
         try (Stream<Path> folders = Files.list(Repository.root().resolve(ENGINE))) {
-            folders.filter(Files::isDirectory).forEach(f -> rooms.add(f.getFileName().toString()));
+            folders.filter(Files::isDirectory)
+                    .forEach(f -> rooms.add(f.getFileName().toString()));
         }
         String map = map();
         String table = map.substring(map.indexOf("## Rooms of the engine"), map.indexOf("## The path of one webhook"));

@@ -47,7 +47,7 @@ public final class CommandLines {
         var line = new CommandLine(new Root(console));
         line.getCommandSpec().addOption(help());
         for (Object command : commands(console)) {
-            var sub = new CommandLine(command);
+            var sub = command instanceof CommandLine nested ? nested : new CommandLine(command);
             sub.getCommandSpec().addOption(help());
             line.addSubcommand(sub);
         }
@@ -60,6 +60,13 @@ public final class CommandLines {
 
     private static List<Object> commands(Console console) {
         return List.of(
+                new ServeCommand(console),
+                new DemoCommand(console),
+                new SandboxCommand(console),
+                new DocumentCommands.Apply(console),
+                new DocumentCommands.Diff(console),
+                new ValidateCommand(console),
+                new DocumentCommands.Export(console),
                 new ListCommands.Flows(console),
                 new ListCommands.Connections(console),
                 new ListCommands.All(console),
@@ -70,7 +77,21 @@ public final class CommandLines {
                 new OrderCommands.Discard(console),
                 new OrderCommands.Pause(console),
                 new OrderCommands.Resume(console),
+                new BackfillCommand(console),
+                vault(console),
                 new VersionCommand(console));
+    }
+
+    private static CommandLine vault(Console console) {
+        var vault = new CommandLine(new VaultCommand(console));
+        for (Object command : new Object[] {
+            new VaultCommand.Put(console, System.in), new VaultCommand.Names(console), new VaultCommand.Remove(console)
+        }) {
+            var sub = new CommandLine(command);
+            sub.getCommandSpec().addOption(help());
+            vault.addSubcommand(sub);
+        }
+        return vault;
     }
 
     private static CommandLine.Model.OptionSpec help() {

@@ -33,6 +33,7 @@ public final class HubServer implements AutoCloseable {
         var application = new SpringApplication(ServerConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false);
         application.setAddCommandLineProperties(false);
         application.setDefaultProperties(properties(settings));
         application.addInitializers(

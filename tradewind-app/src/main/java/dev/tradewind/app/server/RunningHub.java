@@ -3,6 +3,10 @@ package dev.tradewind.app.server;
 import dev.tradewind.app.intake.Inbox;
 import dev.tradewind.engine.admin.Controls;
 import dev.tradewind.engine.admin.Insight;
+import dev.tradewind.engine.reading.Backfill;
+import dev.tradewind.engine.vault.Vault;
+import java.util.List;
+import java.util.Optional;
 
 /** The hub as the HTTP server sees it. Safe for any thread. */
 public interface RunningHub extends Inbox, Changes, AutoCloseable {
@@ -10,6 +14,16 @@ public interface RunningHub extends Inbox, Changes, AutoCloseable {
     Insight insight();
 
     Controls controls();
+
+    DocumentDesk documents();
+
+    /** Secrets go in and, but for connections, never come out again. */
+    Vault vault();
+
+    Optional<Backfill> backfill(long id);
+
+    /** Newest first. */
+    List<Backfill> backfills(int max);
 
     /** Stops taking, lets what is under way end, closes the store. */
     @Override

@@ -1,11 +1,11 @@
 package dev.tradewind.app.server;
 
+import dev.tradewind.engine.vault.FileVault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,6 +22,7 @@ public record ServeSettings(Path home, Map<Setting, String> values) {
     private static final Set<String> OTHER_VARIABLES = Set.of(
             "TRADEWIND_HOME",
             "TRADEWIND_TOKEN",
+            FileVault.KEY_VARIABLE,
             "TRADEWIND_URL",
             "TRADEWIND_JAVA_HOME",
             "TRADEWIND_JDK_SEARCH",
@@ -219,7 +220,6 @@ public record ServeSettings(Path home, Map<Setting, String> values) {
 
     private static BadSetting wrong(Setting setting, String value, String expected) {
         String shown = setting.kind() == Setting.Kind.SECRET ? "…" : value;
-        return new BadSetting(
-                "%s is \"%s\", expected %s.".formatted(setting.key(), shown, expected.toLowerCase(Locale.ROOT)));
+        return new BadSetting("%s is \"%s\", expected %s.".formatted(setting.key(), shown, expected));
     }
 }

@@ -62,12 +62,12 @@ public enum Setting {
             "Idle time after which the console asks for the token."),
     KEEP_EVENTS(
             Kind.TIME,
-            "90d",
+            "180d",
             3_600_000,
             3650L * 86_400_000,
             "time",
             "Events stay in the journal, and can be replayed."),
-    KEEP_DELIVERIES(Kind.TIME, "90d", 3_600_000, 3650L * 86_400_000, "time", "Finished deliveries stay."),
+    KEEP_DELIVERIES(Kind.TIME, "180d", 3_600_000, 3650L * 86_400_000, "time", "Finished deliveries stay."),
     KEEP_ATTEMPTS(
             Kind.TIME, "30d", 3_600_000, 3650L * 86_400_000, "time", "Attempts stay, with their requests and answers.");
 

@@ -15,6 +15,8 @@ import dev.tradewind.engine.journal.JournalEvent;
 import dev.tradewind.engine.lane.Attempt;
 import dev.tradewind.engine.lane.Delivery;
 import dev.tradewind.engine.lane.DeliveryFilter;
+import dev.tradewind.engine.reading.Backfill;
+import dev.tradewind.engine.vault.Vault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,6 +75,26 @@ public final class FakeHub implements RunningHub {
     @Override
     public Controls controls() {
         return new NoControls();
+    }
+
+    @Override
+    public DocumentDesk documents() {
+        throw new UnsupportedOperationException("a fake hub has no documents; tests of them use a real one");
+    }
+
+    @Override
+    public Vault vault() {
+        throw new UnsupportedOperationException("a fake hub has no vault; tests of it use a real one");
+    }
+
+    @Override
+    public Optional<Backfill> backfill(long id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Backfill> backfills(int max) {
+        return List.of();
     }
 
     private static final class EmptyWorld implements Insight {

@@ -1,0 +1,103 @@
+package dev.tradewind.app.command;
+
+import dev.tradewind.sandbox.erp.SandboxErp;
+import dev.tradewind.sandbox.store.SandboxStore;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sandbox}. */
+@Command(
+        name = "sandbox",
+        description = {
+            "Runs a simulated WooCommerce store and a simulated ERP, to try flows on before production.",
+            "",
+            "Everything in them is in memory and gone when the command is stopped."
+        },
+        footer = {
+            "",
+            "Example, in two terminals:",
+            "  tradewind sandbox --webhooks-to http://127.0.0.1:8080/hooks/shop --shoppers 5",
+            "  SHOP_URL=http://127.0.0.1:8081 ERP_URL=http://127.0.0.1:8082 tradewind serve examples/orders-to-erp"
+        })
+final class SandboxCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(
+            names = "--store-port",
+            paramLabel = "PORT",
+            defaultValue = "8081",
+            description = "Port of the store (default ${DEFAULT-VALUE}).")
+    private int storePort = 8081;
+
+    @Option(
+            names = "--erp-port",
+            paramLabel = "PORT",
+            defaultValue = "8082",
+            description = "Port of the ERP (default ${DEFAULT-VALUE}).")
+    private int erpPort = 8082;
+
+    @Option(
+            names = "--webhooks-to",
+            paramLabel = "URL",
+            description = "Where the store sends its webhooks about orders.")
+    private @Nullable URI webhooksTo;
+
+    @Option(
+            names = "--shoppers",
+            paramLabel = "SECONDS",
+            description = "Have shoppers place an order about every so many seconds.")
+    private @Nullable Integer shoppers;
+
+    @Option(names = "--json", description = "Print addresses and keys as JSON, for scripts.")
+    private boolean json;
+
+    SandboxCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (StopSignal stop = StopSignal.listen();
+                SandboxErp erp = SandboxErp.start(erpPort, SandboxErp.DEMO_API_KEY);
+                SandboxStore store = SandboxStore.builder().port(storePort).start()) {
+            if (webhooksTo != null) {
+                for (String topic :
+                        new String[] {"order.created", "order.updated", "order.deleted", "order.restored"}) {
+                    store.registerWebhook(topic, webhooksTo.toString());
+                }
+            }
+            if (shoppers != null) {
+                store.shoppers().start(Duration.ofSeconds(Math.max(1, shoppers)));
+            }
+            show(store, erp);
+            stop.await();
+            return ExitCode.OK;
+        } catch (UncheckedIOException e) {
+            throw new CommandFailed(ExitCode.FAILED, e.getMessage() + ".");
+        }
+    }
+
+    private void show(SandboxStore store, SandboxErp erp) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("store", store.url());
+        facts.put("consumer-key", store.consumerKey());
+        facts.put("consumer-secret", store.consumerSecret());
+        facts.put("webhook-secret", store.webhookSecret());
+        facts.put("erp", erp.url());
+        facts.put("erp-key", erp.apiKey());
+        if (json) {
+            console.json(facts);
+            return;
+        }
+        facts.forEach((name, value) -> console.print("%-16s %s".formatted(name, value)));
+        console.say("Stop it with Ctrl-C.");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tradewind.app.server;
+
+import dev.tradewind.engine.Configuration;
+import dev.tradewind.engine.document.Diff;
+import dev.tradewind.engine.document.DocumentSet;
+import dev.tradewind.engine.document.DocumentVersion;
+import dev.tradewind.engine.document.Documents;
+import java.util.List;
+import java.util.Map;
+
+/** The documents of a running hub. Files are given by name relative to their folder, with {@code /}. Safe for any thread. */
+public interface DocumentDesk {
+
+    Documents.Checked check(Map<String, byte[]> files);
+
+    /** What putting {@code next} in force would change. */
+    Diff diff(DocumentSet next);
+
+    /** Puts the files in force as a whole, or changes nothing. */
+    Configuration.Applied apply(Map<String, byte[]> files, String by, String note);
+
+    /** What is in force, as files that can be applied again. */
+    Map<String, String> export();
+
+    /** Newest first. */
+    List<DocumentVersion.Summary> versions(int max);
+}

@@ -1,0 +1,3 @@
+/** Tests of the JSON API. */
+@org.jspecify.annotations.NullMarked
+package dev.tradewind.app.api;

@@ -1,0 +1,3 @@
+/** Tests of the command line, in this process. */
+@org.jspecify.annotations.NullMarked
+package dev.tradewind.app.command;
