@@ -36,12 +36,18 @@ final class TestConnection {
         for (int i = 0; i < secrets.length; i++) {
             settings.put(names.get(i), secrets[i]);
         }
+        return new WooCommerceConnector().source(context(settings, clock)).orElseThrow();
+    }
+
+    static ConnectionContext context(Map<String, String> settings) {
+        return context(settings, InstantSource.system());
+    }
+
+    private static ConnectionContext context(Map<String, String> settings, InstantSource clock) {
         Expressions none = source -> {
             throw new AssertionError("this connector evaluates nothing");
         };
-        return new WooCommerceConnector()
-                .source(new ConnectionContext("shop", new MapSettings(settings), none, clock))
-                .orElseThrow();
+        return new ConnectionContext("shop", new MapSettings(settings), none, clock);
     }
 
     private record MapSettings(Map<String, String> values) implements Settings {
