@@ -199,7 +199,9 @@ final class RestOperation {
 
         private ErrorRules.Reading send(Request request, Map<String, @Nullable Object> variables) {
             HttpCall call = signed(request, variables);
-            Optional<String> keyHeader = operation.safety().keyHeader();
+            // A PUT needs no key, and must not be taken for a repetition of the POST that had it.
+            Optional<String> keyHeader =
+                    call.isIdempotent() ? Optional.empty() : operation.safety().keyHeader();
             return errors.read(http.send(
                     keyHeader.map(name -> call.with(name, write.key())).orElse(call)));
         }
