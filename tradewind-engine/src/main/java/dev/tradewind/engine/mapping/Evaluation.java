@@ -9,6 +9,9 @@ final class Evaluation {
     /** The evaluation that the current thread is in. Functions are shared by all, so they find theirs here. */
     static final ScopedValue<Evaluation> RUNNING = ScopedValue.newInstance();
 
+    /** Reading the clock may cost as much as a step. */
+    private static final int STEPS_BETWEEN_CHECKS = 64;
+
     private final Bounds bounds;
     private final long startNanos = System.nanoTime();
     private int depth;
@@ -35,7 +38,9 @@ final class Evaluation {
             throw new JException(
                     "the expression takes more than %d steps: a loop without end?".formatted(bounds.steps()), -1);
         }
-        checkTime();
+        if (steps % STEPS_BETWEEN_CHECKS == 0) {
+            checkTime();
+        }
     }
 
     void leave(@org.jspecify.annotations.Nullable Object result) {
@@ -45,7 +50,6 @@ final class Evaluation {
         } else if (result instanceof List<?> list) {
             checkList(list.size());
         }
-        checkTime();
     }
 
     void checkTime() {
