@@ -145,9 +145,8 @@ public final class GroupCommitQueue implements WriteQueue, AutoCloseable {
             }
             left.forEach(this::commitAlone);
         } catch (Unavailable e) {
+            waiting.drainTo(left); // First: who hears of the failure may submit again, and that is a new attempt.
             LOG.error("{} writes failed", left.size(), e);
-            left.forEach(piece -> piece.fail(e));
-            waiting.drainTo(left);
             left.forEach(piece -> piece.fail(e));
         }
     }

@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Micros {
 
-    private static final Instant LEAST = of(Long.MIN_VALUE);
-    private static final Instant GREATEST = of(Long.MAX_VALUE);
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final long NANOS_PER_MICRO = 1_000;
+    private static final long SECONDS_MAX = Long.MAX_VALUE / MICROS_PER_SECOND - 1;
 
     private Micros() {}
 
     public static long of(Instant instant) {
-        if (instant.isBefore(LEAST)) {
-            return Long.MIN_VALUE;
+        long seconds = instant.getEpochSecond();
+        if (Math.abs(seconds) > SECONDS_MAX) {
+            return seconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
-        return instant.isAfter(GREATEST) ? Long.MAX_VALUE : ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return seconds * MICROS_PER_SECOND + instant.getNano() / NANOS_PER_MICRO;
     }
 
     public static Instant of(long micros) {

@@ -25,6 +25,9 @@ final class Outage {
     /** Classes of SQLSTATE: connection, insufficient resources, operator intervention, system error. */
     private static final Set<String> STATE_CLASSES = Set.of("08", "53", "57", "58");
 
+    /** In the class of the connection, but it means that what we sent was wrong. */
+    private static final String PROTOCOL_VIOLATION = "08P01";
+
     /** A standby or a database set to read-only. */
     private static final String READ_ONLY = "25006";
 
@@ -55,6 +58,8 @@ final class Outage {
             return SQLITE.contains(sqlite.getResultCode().code & PRIMARY_CODE);
         }
         String state = e.getSQLState();
-        return state != null && (STATE_CLASSES.contains(state.substring(0, 2)) || state.equals(READ_ONLY));
+        return state != null
+                && !state.equals(PROTOCOL_VIOLATION)
+                && (STATE_CLASSES.contains(state.substring(0, 2)) || state.equals(READ_ONLY));
     }
 }

@@ -144,7 +144,10 @@ final class PostgresqlBackend implements Database.Backend {
 
     @Override
     public DataSource reader() {
-        return new DriverManagerDataSource(settings.url(), properties());
+        Properties properties = properties();
+        properties.setProperty("readOnly", "true");
+        properties.setProperty("readOnlyMode", "always");
+        return new DriverManagerDataSource(settings.url(), properties);
     }
 
     @Override
