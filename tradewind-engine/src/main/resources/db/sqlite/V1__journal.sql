@@ -15,7 +15,7 @@ create table journal (
     received_at integer not null,
     -- JSON; empty for none.
     attributes text not null,
-    -- 0: body as received; 1: deflated.
+    -- 0: body as received; 1: packed, some time later.
     encoding integer not null,
     body blob not null
 ) strict;
@@ -23,6 +23,9 @@ create table journal (
 create unique index journal_dedupe on journal (dedupe);
 
 create index journal_record on journal (connection, stream, record_key, seq);
+
+-- What is yet to be packed.
+create index journal_plain on journal (seq) where encoding = 0;
 
 -- How far the router has come: one row.
 create table journal_position (

@@ -4,6 +4,7 @@ import dev.tradewind.api.RawRecord;
 import dev.tradewind.engine.base.Database;
 import dev.tradewind.engine.base.EntityKey;
 import dev.tradewind.engine.base.Micros;
+import dev.tradewind.engine.base.Packed;
 import dev.tradewind.engine.base.Priority;
 import dev.tradewind.engine.base.TextMap;
 import dev.tradewind.engine.base.Texts;
@@ -219,12 +220,39 @@ public final class JdbcJournal implements Journal {
         }
     }
 
+    @Override
+    public int compact(Tx tx, Instant before, int max) {
+        List<Body> bodies = tx.client()
+                .sql("""
+                        select seq, body from journal
+                        where encoding = 0 and seq <= (select seq from journal_position) and received_at < ?
+                        order by seq limit ?""")
+                .params(Micros.of(before), max)
+                .query((row, n) -> new Body(row.getLong("seq"), row.getBytes("body")))
+                .list();
+        tx.jdbc()
+                .batchUpdate(
+                        "update journal set encoding = 1, body = ? where seq = ?",
+                        bodies,
+                        Math.max(1, bodies.size()),
+                        (row, body) -> {
+                            row.setBytes(1, Packed.pack(body.bytes()));
+                            row.setLong(2, body.seq());
+                        });
+        return bodies.size();
+    }
+
+    private static byte[] body(ResultSet row) throws SQLException {
+        byte[] stored = row.getBytes("body");
+        return row.getInt("encoding") == 0 ? stored : Packed.unpack(stored);
+    }
+
     private static JournalEvent event(ResultSet row, int n) throws SQLException {
         var record = new RawRecord(
                 Texts.original(row.getString("stream")),
                 Texts.original(row.getString("topic")),
                 Texts.original(row.getString("record_key")),
-                row.getBytes("body"),
+                body(row),
                 TextMap.original(row.getString("attributes")));
         return new JournalEvent(
                 row.getLong("seq"),
@@ -247,6 +275,9 @@ public final class JdbcJournal implements Journal {
     }
 
     private record Size(long seq, long bytes) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
+    private record Body(long seq, byte[] bytes) {}
 
     private record Aged(long seq, long receivedAt) {}
 

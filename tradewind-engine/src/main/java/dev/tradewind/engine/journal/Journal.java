@@ -44,4 +44,13 @@ public interface Journal {
      * @return how many went
      */
     int retire(Tx tx, Instant before, int max);
+
+    /**
+     * Makes the bodies of routed events received before {@code before} smaller on the disk, oldest first. They read as they
+     * were. Kept out of {@link #append}, where it would double the work between a webhook and its answer.
+     *
+     * @param max bodies at the most, so that it never holds the writer for long
+     * @return how many were looked at; 0 when there is nothing left to do
+     */
+    int compact(Tx tx, Instant before, int max);
 }

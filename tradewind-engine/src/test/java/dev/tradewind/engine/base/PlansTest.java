@@ -232,6 +232,7 @@ final class PlansTest {
         journal.append(tx, List.of(Events.order(1), Events.order(1)));
         journal.movePosition(tx, 500);
         journal.retire(tx, NOON, 50);
+        journal.compact(tx, NOON, 50);
         entities.findAll(
                 tx,
                 IntStream.range(0, 30)

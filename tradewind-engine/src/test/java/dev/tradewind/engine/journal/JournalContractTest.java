@@ -328,6 +328,45 @@ final class JournalContractTest {
         assertThat(append(order(3)).getFirst().seq()).isGreaterThan(head);
     }
 
+    @Test
+    void compact_makesOldRoutedBodiesSmaller_andTheyReadAsTheyWere() {
+        byte[] json = "{\"sku\":\"A\",\"price\":\"12.340\"},".repeat(200).getBytes(UTF_8);
+        byte[] noise = new byte[500];
+        new Random(11).nextBytes(noise);
+        List<Long> seqs = seqs(append(
+                Events.of("shop", "json", json, Map.of()),
+                Events.of("shop", "noise", noise, Map.of()),
+                Events.of("shop", "empty", new byte[0], Map.of()),
+                Events.receivedAt(NOON.plusSeconds(9), Events.of("shop", "young", json, Map.of())),
+                Events.of("shop", "not routed", json, Map.of())));
+        moveTo(seqs.get(3));
+        long before = bytesStored();
+
+        assertThat(compact(NOON.plusSeconds(1), 2)).isEqualTo(2);
+        assertThat(compact(NOON.plusSeconds(1), 2)).isEqualTo(1);
+        assertThat(compact(NOON.plusSeconds(1), 2)).as("nothing left to do").isZero();
+
+        assertThat(bytesStored()).isLessThan(before - json.length * 3 / 4);
+        assertThat(journal.readAfter(0, 10))
+                .extracting(event -> event.record().body())
+                .containsExactly(json, noise, new byte[0], json, json);
+        assertThat(append(Events.of("shop", "json", json, Map.of())).getFirst())
+                .as("a repetition is still recognised")
+                .isEqualTo(new Appended(seqs.getFirst(), false));
+    }
+
+    private int compact(Instant before, int max) {
+        return queue.write("compact", tx -> journal.compact(tx, before, max));
+    }
+
+    private long bytesStored() {
+        return test.database()
+                .reader()
+                .sql("select sum(octet_length(body)) from journal")
+                .query(Long.class)
+                .single();
+    }
+
     private List<Appended> append(NewEvent... events) {
         return queue.write("append", tx -> journal.append(tx, List.of(events)));
     }
