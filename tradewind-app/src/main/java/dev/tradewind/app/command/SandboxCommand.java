@@ -24,7 +24,10 @@ import picocli.CommandLine.Option;
             "",
             "Example, in two terminals:",
             "  tradewind sandbox --webhooks-to http://127.0.0.1:8080/hooks/shop --shoppers 5",
-            "  SHOP_URL=http://127.0.0.1:8081 ERP_URL=http://127.0.0.1:8082 tradewind serve examples/orders-to-erp"
+            "  SHOP_URL=http://127.0.0.1:8081 ERP_URL=http://127.0.0.1:8082 tradewind serve examples/orders-to-erp",
+            "",
+            "The keys that it prints go into the hub's vault: tradewind vault set shop/key, shop/secret,",
+            "shop/webhook-secret and erp/key; then tradewind apply examples/orders-to-erp."
         })
 final class SandboxCommand implements Callable<Integer> {
 

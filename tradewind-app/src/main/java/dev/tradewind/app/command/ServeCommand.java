@@ -110,6 +110,12 @@ final class ServeCommand implements Callable<Integer> {
                 .orElse(Map.of());
     }
 
+    /** Where stores reach the hub. */
+    private String address(HubProgram hub) {
+        String given = settings().text(Setting.PUBLIC_URL);
+        return given.isEmpty() ? "http://localhost:" + hub.port() : given.replaceAll("/+$", "");
+    }
+
     private void greet(HubProgram hub) {
         List<FlowStatus> flows = hub.hub().insight().flows();
         long on = flows.stream().filter(f -> f.pause().isEmpty()).count();
@@ -117,7 +123,7 @@ final class ServeCommand implements Callable<Integer> {
         console.say("  Tradewind is running.");
         console.say("  Console   http://localhost:" + hub.port() + "  (the token for it is in "
                 + hub.token().file() + ")");
-        console.say("  Webhooks  http://localhost:" + hub.port() + "/hooks/CONNECTION");
+        console.say("  Webhooks  " + address(hub) + "/hooks/CONNECTION");
         console.say("  Data      " + home.toAbsolutePath().normalize());
         console.say("  Flows     " + on + " on of " + flows.size());
         if (flows.isEmpty()) {

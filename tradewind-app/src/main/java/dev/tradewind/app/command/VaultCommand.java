@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** {@code vault}: secrets that documents refer to as {@code ${vault:name}}. */
 @Command(
         name = "vault",
-        description = "Keeps the secrets that documents refer to as ${vault:name}. None ever comes out again.",
+        description = "Keeps the secrets that documents refer to as $${vault:name}. None ever comes out again.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

@@ -47,6 +47,11 @@ class ServerConfiguration {
     }
 
     @Bean
+    HubMetrics hubMetrics(Insight insight, BodyMemory memory) {
+        return new HubMetrics(insight, memory);
+    }
+
+    @Bean
     ServletRegistrationBean<IntakeServlet> intake(RunningHub hub, ServeSettings settings, BodyMemory memory) {
         var limits =
                 new IntakeLimits(Math.toIntExact(settings.size(Setting.BODY_LIMIT)), settings.time(Setting.BODY_TIME));

@@ -38,7 +38,7 @@ public enum Setting {
             10,
             50_000,
             "connections",
-            "Open at once; more wait in the backlog. Each costs about 30 KB."),
+            "Open at once; more wait in the backlog. A bound on memory."),
     BACKLOG(
             Kind.NUMBER,
             "1024",

@@ -1,0 +1,264 @@
+package dev.tradewind.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.api.json.Json;
+import dev.tradewind.app.demo.RunningDemo;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands, in this process, against a real hub over real HTTP. */
+@Timeout(180)
+final class CommandLineTest {
+
+    @TempDir
+    static Path home;
+
+    @TempDir
+    Path folder;
+
+    private static RunningDemo demo;
+
+    private record Result(int code, String out, String err) {}
+
+    @BeforeAll
+    static void start() throws Exception {
+        demo = new RunningDemo(home);
+        demo.place(2);
+        demo.awaitAllDelivered();
+    }
+
+    @AfterAll
+    static void stop() {
+        demo.close();
+    }
+
+    /** Runs a command as it is typed; times and ids of this run are blanked. */
+    private static Result run(String... words) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var console = new Console(new PrintWriter(out), new PrintWriter(err), false, InstantSource.system());
+        int code = CommandLines.of(console).execute(words);
+        return new Result(code, blanked(out), blanked(err));
+    }
+
+    private static String blanked(StringWriter text) {
+        return text.toString().replaceAll("\\d+ (s|min) ago", "_ ago").replaceAll(" +", " ");
+    }
+
+    private static Result hub(String... words) {
+        String[] all = java.util.Arrays.copyOf(words, words.length + 2);
+        all[words.length] = "--url";
+        all[words.length + 1] = demo.url();
+        return run(all);
+    }
+
+    private static String label() {
+        return demo.hub()
+                .hub()
+                .insight()
+                .deliveries(dev.tradewind.engine.lane.DeliveryFilter.ANY, 1)
+                .getFirst()
+                .label();
+    }
+
+    @Test
+    void withoutACommand_showsWhatThereIs() {
+        Result result = run();
+
+        assertThat(result.code()).isEqualTo(ExitCode.OK);
+        assertThat(result.out()).contains("serve", "demo", "apply", "dead-letters", "Exit codes:");
+    }
+
+    @Test
+    void everyCommand_hasHelpWithWhatItDoes() {
+        CommandLines.of(new Console(
+                        new PrintWriter(new StringWriter()),
+                        new PrintWriter(new StringWriter()),
+                        false,
+                        InstantSource.system()))
+                .getSubcommands()
+                .keySet()
+                .forEach(name -> {
+                    Result help = run(name, "--help");
+                    assertThat(help.code()).as(name).isZero();
+                    assertThat(help.out()).as(name).contains("Usage: tradewind " + name);
+                });
+    }
+
+    @Test
+    void flows_areShownAsATable() {
+        Result result = hub("flows");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .startsWith("FLOW FROM TO WAITING DEAD APPLIED LAST APPLIED STATE\n"
+                        + "orders-to-erp shop/orders erp/upsert-sales-order 0 0 ")
+                .endsWith(" _ ago on\n");
+    }
+
+    @Test
+    void connections_areShownAsATable() {
+        assertThat(hub("connections").out())
+                .startsWith("CONNECTION CONNECTOR LAST EVENT LAST SUCCESS IN FLIGHT STATE\nerp sandbox-erp never ")
+                .contains("\nshop woocommerce ");
+    }
+
+    @Test
+    void json_isTheAnswerOfTheApi() {
+        Object answer = Json.read(hub("deliveries", "--max", "1", "--json").out());
+
+        assertThat(Fields.of(answer).objects("deliveries"))
+                .singleElement()
+                .satisfies(d -> assertThat(d.text("flow")).isEqualTo("orders-to-erp"));
+    }
+
+    @Test
+    void trace_tellsTheStory_orThatThereIsNone() {
+        Result known = hub("trace", label());
+        assertThat(known.code()).isZero();
+        assertThat(known.out()).contains("Acknowledged in erp as SO-", "correlation id ", "received from shop");
+
+        Result unknown = hub("trace", "no-such-order");
+        assertThat(unknown.code()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(unknown.err()).contains("No record is called \"no-such-order\"");
+    }
+
+    @Test
+    void hubThatIsNotThere_isExitCode3_withWhatToDo() {
+        Result result = run("flows", "--url", "http://127.0.0.1:1");
+
+        assertThat(result.code()).isEqualTo(ExitCode.NOT_REACHABLE);
+        assertThat(result.err())
+                .contains("No hub answers at http://127.0.0.1:1")
+                .contains("tradewind serve");
+    }
+
+    @Test
+    void wrongUsage_isExitCode2() {
+        assertThat(run("no-such-command").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(hub("retry").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(hub("deliveries", "--state", "gone").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(hub("deliveries", "--max", "0").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("serve", "--home", folder.toString(), "--set", "prot=1").err())
+                .contains("did you mean port?");
+    }
+
+    @Test
+    void ordersThatCannotBeCarriedOut_areExitCode1_withTheReason() {
+        Result result = hub("retry", "999999");
+
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(result.err()).contains("Delivery 999999: ");
+    }
+
+    @Test
+    void pause_andResume_areSeenInFlows() {
+        assertThat(hub("pause", "flow", "orders-to-erp", "--reason", "closing").out())
+                .isEqualTo("The flow orders-to-erp is paused.\n");
+        try {
+            assertThat(hub("flows").out()).contains("paused by ").contains("closing");
+        } finally {
+            assertThat(hub("resume", "flow", "orders-to-erp").code()).isZero();
+        }
+        assertThat(hub("flows").out()).endsWith("on\n");
+    }
+
+    @Test
+    void replay_makesANewDelivery() throws Exception {
+        long id = demo.hub()
+                .hub()
+                .insight()
+                .deliveries(dev.tradewind.engine.lane.DeliveryFilter.ANY, 1)
+                .getFirst()
+                .delivery()
+                .id();
+        Result result = hub("replay", Long.toString(id));
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).startsWith("Delivery " + id + " is replayed as delivery ");
+        demo.awaitAllDelivered();
+    }
+
+    @Test
+    void backfill_readsWhatIsThere_andMakesNoDuplicates() throws Exception {
+        Result result = hub("backfill", "shop", "orders");
+
+        assertThat(result.code()).as(result.out() + result.err()).isZero();
+        assertThat(result.out()).contains("records read");
+        demo.awaitAllDelivered();
+        assertThat(demo.world().status().duplicates()).isZero();
+    }
+
+    @Test
+    void export_givesFilesThatDifferInNothing() throws Exception {
+        assertThat(hub("export", folder.toString()).code()).isZero();
+
+        assertThat(hub("diff", folder.toString()).out()).isEqualTo("No differences.\n");
+        assertThat(run("validate", folder.toString()).out()).isEqualTo("3 documents, no problems.\n");
+        assertThat(hub("apply", folder.toString()).out()).isEqualTo("Nothing to change.\n");
+    }
+
+    @Test
+    void mistakes_areNamedWithFileLineAndField_andNothingIsApplied() throws Exception {
+        Files.writeString(folder.resolve("flow.yaml"), """
+                connection: erp
+                connector: sandbox-erb
+                url: http://127.0.0.1:1
+                """);
+
+        Result offline = run("validate", folder.toString());
+        assertThat(offline.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(offline.out()).startsWith("flow.yaml:2:").contains("sandbox-erp");
+        Result applied = hub("apply", folder.toString());
+        assertThat(applied.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(applied.out()).isEqualTo(offline.out());
+        assertThat(hub("flows").out()).contains("orders-to-erp");
+    }
+
+    @Test
+    void vault_listsNames_andNeverSecrets() throws Exception {
+        demo.hub().hub().vault().set("test/secret", "test-secret-value");
+
+        assertThat(hub("vault", "list").out()).isEqualTo("test/secret\n");
+        assertThat(hub("vault", "list", "--json").out()).doesNotContain("test-secret-value");
+        assertThat(hub("vault", "remove", "test/secret").code()).isZero();
+        assertThat(hub("vault", "remove", "test/secret").code()).isEqualTo(ExitCode.NOT_FOUND);
+    }
+
+    @Test
+    void vault_setReadsFromStandardInput_withoutTheLineBreak() {
+        var in = new java.io.ByteArrayInputStream("test-key\n".getBytes(StandardCharsets.UTF_8));
+        var out = new StringWriter();
+        var console =
+                new Console(new PrintWriter(out), new PrintWriter(new StringWriter()), false, InstantSource.system());
+        int code = new picocli.CommandLine(new VaultCommand.Put(console, in)).execute("test/key", "--url", demo.url());
+
+        assertThat(code).isZero();
+        assertThat(demo.hub().hub().vault().get("test/key")).contains("test-key");
+        assertThat(demo.hub().hub().vault().remove("test/key")).isTrue();
+    }
+
+    @Test
+    void version_isShownForPeopleAndScripts() {
+        assertThat(run("version").out()).startsWith("Tradewind ").contains(" on Java 25");
+        assertThat(Json.read(run("version", "--json").out())).isInstanceOf(Map.class);
+    }
+
+    @Test
+    void settings_areListed() {
+        assertThat(run("serve", "--settings").out()).contains("body-limit 4MiB 1KiB to 64MiB ");
+        assertThat(List.of(run("serve", "--settings").out().split("\n"))).hasSizeGreaterThan(15);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tradewind.app.demo;
+
+import dev.tradewind.app.server.HubProgram;
+import dev.tradewind.app.server.HubProgram.Beginning;
+import dev.tradewind.app.server.ServeSettings;
+import dev.tradewind.app.server.Setting;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** The demo on free ports, without shoppers. */
+public final class RunningDemo implements AutoCloseable {
+
+    /** Far more than it takes, for a machine that is busy with other things. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final DemoWorld world;
+    private final HubProgram hub;
+
+    public RunningDemo(Path home) {
+        world = DemoWorld.open(7);
+        try {
+            hub = HubProgram.start(
+                    ServeSettings.defaults(home).with(Setting.PORT, "0"),
+                    new Beginning(DemoDocuments.files(), world::variable, world::secret, Optional.of(world)));
+            world.sendWebhooksTo(URI.create(url() + "/hooks/shop"));
+        } catch (RuntimeException e) {
+            world.close();
+            throw e;
+        }
+    }
+
+    public DemoWorld world() {
+        return world;
+    }
+
+    public HubProgram hub() {
+        return hub;
+    }
+
+    public String url() {
+        return "http://localhost:" + hub.port();
+    }
+
+    /** Places orders until this many of them are for the ERP. */
+    public void place(int orders) {
+        int wanted = world.status().placed() + orders;
+        while (world.status().placed() < wanted) {
+            world.placeOrder();
+        }
+    }
+
+    /** Waits until everything that was placed is at the ERP. */
+    public void awaitAllDelivered() throws Exception {
+        await(() ->
+                world.status().underway() == 0 && hub.hub().insight().overview().waiting() == 0);
+    }
+
+    /** Waits until something holds; looks whenever the hub says that something has changed. */
+    public void await(BooleanSupplier condition) throws Exception {
+        var changed = new Semaphore(1);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        AutoCloseable listening = hub.hub().onChange(changed::release);
+        try {
+            while (!condition.getAsBoolean()) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw new AssertionError("not within " + PATIENCE + ": " + world.status() + " "
+                            + hub.hub().insight().overview());
+                }
+                // With a limit, because what happens at the ERP nobody tells.
+                if (changed.tryAcquire(250, TimeUnit.MILLISECONDS)) {
+                    changed.drainPermits();
+                }
+            }
+        } finally {
+            listening.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+        world.close();
+    }
+}
