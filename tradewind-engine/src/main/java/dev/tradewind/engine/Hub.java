@@ -13,10 +13,12 @@ import dev.tradewind.engine.document.JdbcDocumentStore;
 import dev.tradewind.engine.sync.Machinery;
 import dev.tradewind.engine.sync.Received;
 import dev.tradewind.engine.sync.Stores;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class Hub implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
+    /** Longer than most destinations take to answer, shorter than a supervisor waits before it kills. */
+    private static final Duration CLOSING_MAX = Duration.ofSeconds(10);
 
     private final Database database;
     private final GroupCommitQueue writes;
@@ -108,6 +113,19 @@ public final class Hub implements AutoCloseable {
         return () -> machinery.pulse().unlisten(listener);
     }
 
+    /** Lets attempts under way end and be written down: one that is not is made again after the next start. */
+    private void endAttempts() {
+        attempts.shutdown();
+        try {
+            if (!attempts.awaitTermination(CLOSING_MAX.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("attempts are still under way after {}; they will be made again", CLOSING_MAX);
+                attempts.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Optional<String> externalId(String destination, String object, String key) {
         return stores.bindings().byKey(destination, object, key).map(Binding::externalId);
     }
@@ -115,7 +133,7 @@ public final class Hub implements AutoCloseable {
     @Override
     public void close() {
         machinery.close();
-        attempts.shutdown();
+        endAttempts();
         writes.close();
         configuration.close();
         database.close();

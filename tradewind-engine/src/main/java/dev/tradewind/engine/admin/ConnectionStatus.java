@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * How a connection is doing.
  *
- * @param breaker {@code CLOSED} (working), {@code OPEN} (left alone for now), {@code HALF_OPEN} (being tried)
+ * @param breaker {@code CLOSED} (working), {@code OPEN} (left alone for now), {@code HALF_OPEN} (being tried),
+ *     {@code UNUSABLE} (configured, and something it needs is not there: see {@code lastError})
  * @param inFlight attempts under way
  * @param lastEvent when it last sent us something
  * @param lastSwept when it was last asked for changes

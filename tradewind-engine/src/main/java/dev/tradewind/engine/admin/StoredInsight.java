@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a person can see, read from the stores and from what this process remembers. */
 public final class StoredInsight implements Insight {
@@ -96,10 +97,29 @@ public final class StoredInsight implements Insight {
 
     @Override
     public List<ConnectionStatus> connections() {
-        return machinery.setup().connections().values().stream()
-                .sorted(Comparator.comparing(Connected::name))
-                .map(this::status)
+        Stream<ConnectionStatus> usable =
+                machinery.setup().connections().values().stream().map(this::status);
+        Stream<ConnectionStatus> unusable =
+                machinery.setup().unusable().entrySet().stream().map(e -> unusable(e.getKey(), e.getValue()));
+        return Stream.concat(usable, unusable)
+                .sorted(Comparator.comparing(ConnectionStatus::name))
                 .toList();
+    }
+
+    private static ConnectionStatus unusable(String name, String reason) {
+        return new ConnectionStatus(
+                name,
+                "",
+                "cannot be used",
+                Optional.empty(),
+                "UNUSABLE",
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(reason),
+                Optional.empty());
     }
 
     private ConnectionStatus status(Connected connection) {

@@ -30,6 +30,11 @@ final class PostgresqlBackend implements Database.Backend {
 
     private static final int READERS_MAX = 8;
 
+    /** A server notices the end of a session within a fraction of this, unless the network has gone. */
+    private static final int LOCK_WAIT_SECONDS = 3;
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private static final Logger LOG = LoggerFactory.getLogger(PostgresqlBackend.class);
 
     private final DatabaseSettings.Postgresql settings;
@@ -94,18 +99,22 @@ final class PostgresqlBackend implements Database.Backend {
         }
     }
 
+    /** Waits a little: the server may not have noticed yet that the hub before this one has ended. */
     private void lock(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
-            row.next();
-            if (row.getBoolean(1)) {
-                return;
+        statement.execute("set lock_timeout = '" + LOCK_WAIT_SECONDS + "s'");
+        try {
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+        } catch (SQLException e) {
+            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw e;
             }
+            if (term == 0) {
+                throw new Database.Unopened("Another hub is working on " + settings.url()
+                        + ". Stop it first, or give this one a database of its own.");
+            }
+            throw new SQLException("the lock of the session that was lost is still held", "08006", e);
         }
-        if (term == 0) {
-            throw new Database.Unopened("Another hub is working on " + settings.url()
-                    + ". Stop it first, or give this one a database of its own.");
-        }
-        throw new SQLException("the lock of the session that was lost is still held", "08006");
+        statement.execute("set lock_timeout = 0");
     }
 
     private static void warnUnlessDurable(Statement statement) throws SQLException {
