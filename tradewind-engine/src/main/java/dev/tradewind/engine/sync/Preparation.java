@@ -64,7 +64,7 @@ final class Preparation {
     /** A bug in a connector or an expression is a dead letter, too: tried for ever, it would fail for ever. */
     private Work understood(Delivery delivery, Flow flow, Source source, JournalEvent event) {
         try {
-            return normalised(delivery, flow, source.normalise(event.record()));
+            return normalised(delivery, flow, event, source.normalise(event.record()));
         } catch (DataAccessException databaseAway) {
             throw databaseAway;
         } catch (RuntimeException bug) {
@@ -74,9 +74,9 @@ final class Preparation {
         }
     }
 
-    private Work normalised(Delivery delivery, Flow flow, Normalised normalised) {
+    private Work normalised(Delivery delivery, Flow flow, JournalEvent event, Normalised normalised) {
         return switch (normalised) {
-            case Normalised.Changed changed -> mapped(delivery, flow, Json.tree(changed.entity()));
+            case Normalised.Changed changed -> mapped(delivery, flow, event, Json.tree(changed.entity()));
             case Normalised.Unreadable broken -> new Work.Unmappable(delivery, flow, broken.reason());
             case Normalised.Doubtful hint -> new Work.Unmappable(delivery, flow, hint.reason());
             case Normalised.Gone gone -> new Work.Unmappable(delivery, flow, gone.reason());
@@ -84,24 +84,27 @@ final class Preparation {
         };
     }
 
-    private Work mapped(Delivery delivery, Flow flow, Map<String, @Nullable Object> entity) {
+    private Work mapped(Delivery delivery, Flow flow, JournalEvent event, Map<String, @Nullable Object> entity) {
+        Optional<Binding> binding = stores.bindings()
+                .find(
+                        delivery.lane().entity(),
+                        flow.destination(),
+                        flow.operation().object());
         try {
-            Object input = flow.map().evaluate(entity, Map.of());
+            Object input = flow.map().evaluate(entity, Variables.of(flow, event, binding.map(Binding::externalId)));
             if (!(input instanceof Map<?, ?>)) {
                 return new Work.Unmappable(
                         delivery, flow, "the flow's map must make an object, and made " + kind(input));
             }
-            return toSend(delivery, flow, asObject(input));
+            return toSend(delivery, flow, binding, asObject(input));
         } catch (ExpressionFault e) {
             return new Work.Unmappable(delivery, flow, "the flow's map failed: " + e.getMessage());
         }
     }
 
-    private Work toSend(Delivery delivery, Flow flow, Map<String, @Nullable Object> input) {
+    private Work toSend(Delivery delivery, Flow flow, Optional<Binding> binding, Map<String, @Nullable Object> input) {
         EntityKey entity = delivery.lane().entity();
         String hash = Fingerprint.of(Json.write(input));
-        Optional<Binding> binding = stores.bindings()
-                .find(entity, flow.destination(), flow.operation().object());
         boolean agrees = binding.isPresent() && binding.get().hash().equals(hash);
         if (agrees && flow.rules().kind() == Kind.STATE && delivery.replayOf().isEmpty()) {
             return new Work.NothingNew(

@@ -80,17 +80,17 @@ record Understood(JournalEvent event, Normalised normalised, Optional<StoredEnti
     private static List<Interest> interests(JournalEvent event, Setup setup, Map<String, @Nullable Object> tree) {
         List<Interest> interests = new ArrayList<>();
         for (Flow flow : setup.reading(event.connection(), event.record().stream())) {
-            interests.add(interest(flow, tree));
+            interests.add(interest(flow, event, tree));
         }
         return interests;
     }
 
-    private static Interest interest(Flow flow, Map<String, @Nullable Object> tree) {
+    private static Interest interest(Flow flow, JournalEvent event, Map<String, @Nullable Object> tree) {
         if (flow.when().isEmpty()) {
             return new Interest(flow, true, Optional.empty());
         }
         try {
-            boolean wanted = Boolean.TRUE.equals(flow.when().get().evaluate(tree, Map.of()));
+            boolean wanted = Boolean.TRUE.equals(flow.when().get().evaluate(tree, Variables.of(flow, event)));
             return new Interest(flow, wanted, Optional.empty());
         } catch (ExpressionFault e) {
             return new Interest(flow, false, Optional.of(String.valueOf(e.getMessage())));
