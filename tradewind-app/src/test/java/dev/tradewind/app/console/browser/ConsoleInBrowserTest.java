@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -210,15 +209,35 @@ class ConsoleInBrowserTest {
         List<String> barriers = new ArrayList<>();
         for (String path : PAGES) {
             page.navigate(path);
-            for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
-                if (Set.of("serious", "critical").contains(String.valueOf(rule.getImpact()))) {
-                    barriers.add(path + ": " + rule.getId() + " " + rule.getNodes());
-                }
-            }
+            seriousBarriers().forEach(barrier -> barriers.add(path + ": " + barrier));
         }
         page.navigate("/");
         photograph("overview-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
         assertThat(barriers).isEmpty();
+    }
+
+    private List<String> seriousBarriers() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> Set.of("serious", "critical").contains(String.valueOf(rule.getImpact())))
+                        .map(rule -> rule.getId() + " " + rule.getNodes())
+                        .toList();
+    }
+
+    @Test
+    void theSearchForBarriers_findsAPlantedOne() {
+        page.navigate("/");
+        page.evaluate("document.querySelector('.brand img').removeAttribute('alt')");
+        assertThat(seriousBarriers()).anyMatch(barrier -> barrier.startsWith("image-alt"));
+    }
+
+    @Test
+    void aNotice_movesNothing() {
+        page.navigate("/");
+        double before = page.locator("#demo-title").boundingBox().y;
+        page.locator("#place-order").click();
+        assertThat(page.locator("#notice .notice")).isVisible();
+        assertThat(page.locator("#demo-title").boundingBox().y).isEqualTo(before);
     }
 
     @Test
