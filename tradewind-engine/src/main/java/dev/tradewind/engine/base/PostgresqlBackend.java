@@ -172,6 +172,8 @@ final class PostgresqlBackend implements Database.Backend {
         properties.setProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("ApplicationName", "tradewind");
+        // Else the text of an error repeats the values of the statement: bodies, and what people wrote in them.
+        properties.setProperty("logServerErrorDetail", "false");
         return properties;
     }
 

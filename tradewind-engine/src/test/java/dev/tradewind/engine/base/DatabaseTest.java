@@ -3,7 +3,10 @@ package dev.tradewind.engine.base;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +107,28 @@ final class DatabaseTest {
                 .hasMessageContaining("127.0.0.1:1")
                 .hasMessageNotContaining("test-secret");
         assertThat(settings.toString()).doesNotContain("test-secret");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aFailedStatement_doesNotTellItsValues(Dialect dialect) {
+        try (var test = TestDatabase.fresh(dialect)) {
+            WriteQueue queue = test.database().inline(Steps.NONE);
+            String insert = "insert into verdict (seq, flow, kind, reason) values (1, ?, 'X', ?)";
+            var rows = List.of(new Object[] {"flow", "private words"}, new Object[] {"flow", "more private words"});
+
+            assertThatThrownBy(
+                            () -> queue.<Integer>write("twice", tx -> tx.jdbc().batchUpdate(insert, rows).length))
+                    .isInstanceOf(DataAccessException.class)
+                    .hasStackTraceContaining("verdict")
+                    .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("private words"));
+        }
+    }
+
+    private static String stackTrace(Throwable failure) {
+        var text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private static String pragma(Tx tx, String name) {
