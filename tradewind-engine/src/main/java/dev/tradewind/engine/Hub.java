@@ -16,6 +16,7 @@ import dev.tradewind.engine.sync.Stores;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -97,6 +98,14 @@ public final class Hub implements AutoCloseable {
 
     public Configuration configuration() {
         return configuration;
+    }
+
+    /**
+     * Completes, with the reason, when the database can no longer be written by this process, for example because another
+     * hub has taken it over. The process must then stop.
+     */
+    public CompletableFuture<Throwable> ended() {
+        return writes.ended();
     }
 
     /** The organs, for what reads or writes more than {@link #insight} and {@link #controls} offer. */

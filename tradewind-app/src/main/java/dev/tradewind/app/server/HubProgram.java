@@ -142,11 +142,18 @@ public final class HubProgram implements AutoCloseable {
                 apply(stored, beginning.documents());
             }
             hub.start();
+            hub.ended().thenAccept(HubProgram::stop);
             return stored;
         } catch (RuntimeException e) {
             stored.close();
             throw e;
         }
+    }
+
+    /** On a thread of its own: what stops the process waits for the one that brings this news. */
+    private static void stop(Throwable reason) {
+        log.error("The database can no longer be written by this process, which therefore stops.", reason);
+        Thread.ofPlatform().name("tradewind-stop").start(() -> System.exit(1));
     }
 
     private static void apply(DocumentDesk desk, Map<String, byte[]> documents) {

@@ -1,10 +1,14 @@
 package dev.tradewind.engine.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.IntSupplier;
 
-/** Removes what has been kept long enough, a little at a time, so that the writer is never held for long. */
+/**
+ * Packs what has been worked off and removes what has been kept long enough, a little at a time, so that the writer is
+ * never held for long.
+ */
 final class Housekeeping {
 
     /** Rows in one commit. */
@@ -12,6 +16,12 @@ final class Housekeeping {
 
     /** Chunks in one round; the next round comes soon enough. */
     private static final int CHUNKS_MAX = 200;
+
+    /** What is older is seldom read again. */
+    private static final Duration PACK_AFTER = Duration.ofHours(1);
+
+    /** Bodies packed in one commit: packing costs more than removing. */
+    private static final int PACK_CHUNK = 100;
 
     private final Stores stores;
     private final Retention retention;
@@ -34,6 +44,12 @@ final class Housekeeping {
                                 tx -> stores.deliveries().retire(tx, now.minus(retention.deliveries()), CHUNK)))
                 + drain(() -> stores.writes()
                         .write("retire", tx -> stores.journal().retire(tx, now.minus(retention.events()), CHUNK)));
+    }
+
+    /** One round; how many events were looked at. */
+    int packOnce() {
+        Instant before = clock.instant().minus(PACK_AFTER);
+        return drain(() -> stores.writes().write("pack", tx -> stores.journal().compact(tx, before, PACK_CHUNK)));
     }
 
     private static int drain(IntSupplier chunk) {

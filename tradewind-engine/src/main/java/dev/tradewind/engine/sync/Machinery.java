@@ -81,6 +81,7 @@ public final class Machinery implements AutoCloseable {
         Housekeeping housekeeping = new Housekeeping(stores, parts.retention(), parts.clock());
         loops.add(new Loop("housekeeping", () -> {
             housekeeping.cleanOnce();
+            housekeeping.packOnce();
             return CLEAN_EVERY;
         }));
         loops.forEach(Loop::start);
