@@ -142,7 +142,7 @@ public final class HubProgram implements AutoCloseable {
                 apply(stored, beginning.documents());
             }
             hub.start();
-            var unused = hub.ended().thenAccept(HubProgram::stop);
+            var _ = hub.ended().thenAccept(HubProgram::stop);
             return stored;
         } catch (RuntimeException e) {
             stored.close();
