@@ -75,9 +75,15 @@ final class Soundness {
 
     // Half of a character pair: JSON can escape it, UTF-8 cannot hold it.
     private static void checkText(String text) {
-        // Only a half is ever seen as a code point in the range of halves.
-        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            throw new UnexpectedShape("a text", "contains half a character");
+        // A loop, not a stream: this sees every text of every order.
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                i++;
+                if (!Character.isHighSurrogate(c) || i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+                    throw new UnexpectedShape("a text", "contains half a character");
+                }
+            }
         }
     }
 }

@@ -43,8 +43,10 @@ record Understood(JournalEvent event, Normalised normalised, Optional<StoredEnti
         if (!(normalised instanceof Normalised.Changed changed)) {
             return new Understood(event, normalised, Optional.empty(), List.of());
         }
-        Map<String, @Nullable Object> tree = Json.tree(changed.entity());
-        StoredEntity state = state(event, changed.entity(), tree);
+        // Written once: what is stored, and what the tree is read from.
+        byte[] json = Json.write(changed.entity());
+        Map<String, @Nullable Object> tree = Json.readObject(json);
+        StoredEntity state = state(event, changed.entity(), json, tree);
         return new Understood(event, normalised, Optional.of(state), interests(event, setup, tree));
     }
 
@@ -59,8 +61,8 @@ record Understood(JournalEvent event, Normalised normalised, Optional<StoredEnti
         }
     }
 
-    private static StoredEntity state(JournalEvent event, Entity entity, Map<String, @Nullable Object> tree) {
-        byte[] json = Json.write(tree);
+    private static StoredEntity state(
+            JournalEvent event, Entity entity, byte[] json, Map<String, @Nullable Object> tree) {
         // A save without a change moves the modified time, and nothing else: that is no news for anybody.
         Object modifiedAt = tree.remove("modifiedAt");
         String hash = Fingerprint.of(Json.write(tree));
