@@ -24,67 +24,67 @@ final class ConnectorFileFaultsTest {
                   - { status: 409, as: applied }
             """;
 
+    private static final List<Arguments> FAULTS = List.of(
+            Arguments.of(
+                    "type: api-key", "type: oauth", "auth.type: must be none, api-key, basic or bearer, was 'oauth'"),
+            Arguments.of(
+                    "header: X-Key",
+                    "header: X-Key, query: key",
+                    "auth.type: an API key goes into one place: give header: or query:"),
+            Arguments.of("header: X-Key", "header: 'X Key:'", "auth.header: 'X Key:' is no name of a header"),
+            Arguments.of(
+                    "operations:",
+                    "streams: {}\noperations:",
+                    "streams: connector files cannot read streams yet: leave it out, and use the connection as a destination"),
+            Arguments.of(
+                    "repeat: native-key",
+                    "repeat: always",
+                    "operations.make.repeat: must be native-key, upsert, lookup or harmless, was 'always'"),
+            Arguments.of(
+                    "    key-header: Idempotency-Key\n",
+                    "",
+                    "operations.make.key-header: is missing: the header that takes the idempotency key"),
+            Arguments.of(
+                    "repeat: native-key",
+                    "repeat: harmless",
+                    "operations.make.because: is missing: say why a repeated write does no harm"),
+            Arguments.of(
+                    "object: thing",
+                    "objekt: thing",
+                    "operations.make.objekt: there is no such field; valid: because, create, errors, key-header, lookup, meaning, object, repeat, update"),
+            Arguments.of(
+                    "path: /things, ",
+                    "path: things, ",
+                    "operations.make.create.path: must begin with /, for it follows the connection's url"),
+            Arguments.of("{ref}", "{ref", "operations.make.lookup.path@12: the brace is not closed"),
+            Arguments.of("{ref}", "{ref +}", "operations.make.lookup.path@18: Unexpected end of expression"),
+            Arguments.of(
+                    ", id: id }",
+                    " }",
+                    "operations.make.create.id: is missing: JSONata that finds the record's id in the answer"),
+            Arguments.of(
+                    "items[0].id",
+                    "items[0.id",
+                    "operations.make.lookup.id@10: Expected \"]\" before end of expression"),
+            Arguments.of(
+                    "status: 409, as: applied",
+                    "status: 409, as: done",
+                    "operations.make.errors.0.as: must be rejected, transient, throttled, unauthorised, conflict or applied, was 'done'"),
+            Arguments.of(
+                    "status: 409, as: applied",
+                    "as: applied",
+                    "operations.make.errors.0: would match every failure: give status: or when:"),
+            Arguments.of(
+                    "status: 409, as: applied",
+                    "status: 200, as: applied",
+                    "operations.make.errors.0.status: must be an HTTP status from 300 to 599"),
+            Arguments.of(
+                    "create: { path: /things, body: '{\"ref\": ref}', id: id }",
+                    "note: x",
+                    "operations.make.note: there is no such field; valid: because, create, errors, key-header, lookup, meaning, object, repeat, update"));
+
     static List<Arguments> faults() {
-        return List.of(
-                Arguments.of(
-                        "type: api-key",
-                        "type: oauth",
-                        "auth.type: must be none, api-key, basic or bearer, was 'oauth'"),
-                Arguments.of(
-                        "header: X-Key",
-                        "header: X-Key, query: key",
-                        "auth.type: an API key goes into one place: give header: or query:"),
-                Arguments.of("header: X-Key", "header: 'X Key:'", "auth.header: 'X Key:' is no name of a header"),
-                Arguments.of(
-                        "operations:",
-                        "streams: {}\noperations:",
-                        "streams: connector files cannot read streams yet: leave it out, and use the connection as a destination"),
-                Arguments.of(
-                        "repeat: native-key",
-                        "repeat: always",
-                        "operations.make.repeat: must be native-key, upsert, lookup or harmless, was 'always'"),
-                Arguments.of(
-                        "    key-header: Idempotency-Key\n",
-                        "",
-                        "operations.make.key-header: is missing: the header that takes the idempotency key"),
-                Arguments.of(
-                        "repeat: native-key",
-                        "repeat: harmless",
-                        "operations.make.because: is missing: say why a repeated write does no harm"),
-                Arguments.of(
-                        "object: thing",
-                        "objekt: thing",
-                        "operations.make.objekt: there is no such field; valid: because, create, errors, key-header, lookup, meaning, object, repeat, update"),
-                Arguments.of(
-                        "path: /things, ",
-                        "path: things, ",
-                        "operations.make.create.path: must begin with /, for it follows the connection's url"),
-                Arguments.of("{ref}", "{ref", "operations.make.lookup.path@12: the brace is not closed"),
-                Arguments.of("{ref}", "{ref +}", "operations.make.lookup.path@18: Unexpected end of expression"),
-                Arguments.of(
-                        ", id: id }",
-                        " }",
-                        "operations.make.create.id: is missing: JSONata that finds the record's id in the answer"),
-                Arguments.of(
-                        "items[0].id",
-                        "items[0.id",
-                        "operations.make.lookup.id@10: Expected \"]\" before end of expression"),
-                Arguments.of(
-                        "status: 409, as: applied",
-                        "status: 409, as: done",
-                        "operations.make.errors.0.as: must be rejected, transient, throttled, unauthorised, conflict or applied, was 'done'"),
-                Arguments.of(
-                        "status: 409, as: applied",
-                        "as: applied",
-                        "operations.make.errors.0: would match every failure: give status: or when:"),
-                Arguments.of(
-                        "status: 409, as: applied",
-                        "status: 200, as: applied",
-                        "operations.make.errors.0.status: must be an HTTP status from 300 to 599"),
-                Arguments.of(
-                        "create: { path: /things, body: '{\"ref\": ref}', id: id }",
-                        "note: x",
-                        "operations.make.note: there is no such field; valid: because, create, errors, key-header, lookup, meaning, object, repeat, update"));
+        return FAULTS;
     }
 
     @ParameterizedTest(name = "{1}")
