@@ -92,7 +92,10 @@ final class ListCommands {
                         connection.text("inFlight") + "/" + connection.text("concurrency"),
                         state(connection));
             }
-            print(console, table, "There are no connections. Apply some: tradewind apply FOLDER");
+            print(
+                    console,
+                    table,
+                    "No connection is in use. Apply some (tradewind apply FOLDER), or give them their secrets (tradewind vault set).");
             return ExitCode.OK;
         }
     }
