@@ -1,5 +1,6 @@
 package dev.tradewind.app.server;
 
+import dev.tradewind.engine.document.Nearest;
 import dev.tradewind.engine.vault.FileVault;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,11 +3,12 @@ package dev.tradewind.engine.document;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was probably meant. */
-final class Nearest {
+public final class Nearest {
 
     /** More names are no help. */
     private static final int LISTED_MAX = 12;
@@ -26,6 +27,11 @@ final class Nearest {
         return valid.isEmpty() || valid.size() > LISTED_MAX
                 ? null
                 : "valid: " + valid.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    /** The nearest of {@code valid}, if it is near enough to be what was meant. */
+    public static Optional<String> to(String wrong, Collection<String> valid) {
+        return Optional.ofNullable(near(wrong, valid));
     }
 
     private static @Nullable String near(String wrong, Collection<String> valid) {
