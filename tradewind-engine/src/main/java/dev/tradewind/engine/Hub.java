@@ -44,6 +44,7 @@ public final class Hub implements AutoCloseable {
     private final Insight insight;
     private final Controls controls;
     private final Configuration configuration;
+    private volatile boolean closing;
 
     private Hub(Database database, HubSettings settings, Connectors connectors) {
         this.database = database;
@@ -102,10 +103,11 @@ public final class Hub implements AutoCloseable {
 
     /**
      * Completes, with the reason, when the database can no longer be written by this process, for example because another
-     * hub has taken it over. The process must then stop.
+     * hub has taken it over. The process must then stop. Never completes because of {@link #close}.
      */
     public CompletableFuture<Throwable> ended() {
-        return writes.ended();
+        return writes.ended()
+                .thenCompose(reason -> closing ? new CompletableFuture<>() : CompletableFuture.completedFuture(reason));
     }
 
     /** The organs, for what reads or writes more than {@link #insight} and {@link #controls} offer. */
@@ -141,6 +143,7 @@ public final class Hub implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         machinery.close();
         endAttempts();
         writes.close();
