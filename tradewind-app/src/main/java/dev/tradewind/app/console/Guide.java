@@ -10,6 +10,10 @@ final class Guide {
 
     /** @param outages how often the ERP has been in trouble */
     static String next(DemoControls.Status status, int outages) {
+        if (status.duplicates() > 0) {
+            return Words.count(status.duplicates(), "order came twice", "orders came twice")
+                    + ", which must never happen: please report it.";
+        }
         if (status.erpFault() != ErpFault.NONE) {
             return status.underway() == 0
                     ? "The ERP is in trouble. Orders keep coming: watch them wait."

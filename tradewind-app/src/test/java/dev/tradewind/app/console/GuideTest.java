@@ -24,4 +24,14 @@ class GuideTest {
         assertThat(Guide.next(status(9, 4, ErpFault.NONE), 1)).contains("the 4 waiting orders arrive now");
         assertThat(Guide.next(status(9, 0, ErpFault.NONE), 1)).contains("Nothing was lost", "search its number");
     }
+
+    @Test
+    void guide_neverPraises_whatCameTwice() {
+        var twice = new Status(
+                9, 9, 0, 1, ErpFault.NONE, true, Duration.ofSeconds(2), URI.create("http://a"), URI.create("http://b"));
+
+        assertThat(Guide.next(twice, 1))
+                .contains("1 order came twice", "report")
+                .doesNotContain("Nothing was lost");
+    }
 }
