@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A text with JSONata in braces: {@code /orders/{$id}?ref={reference}}. Immutable, and safe for any thread. */
@@ -17,6 +20,9 @@ final class Template {
     private final List<Part> parts;
 
     private sealed interface Part {}
+
+    /** What is not allowed in the path or query of an address; a percent sign is, before two hexadecimal digits. */
+    private static final Pattern LITERAL = Pattern.compile("[^A-Za-z0-9\\-._~:/?@!$&'()*+,;=%]+|%(?![0-9A-Fa-f]{2})");
 
     private record Fixed(String text) implements Part {}
 
@@ -85,7 +91,7 @@ final class Template {
         StringBuilder address = new StringBuilder();
         for (Part part : parts) {
             switch (part) {
-                case Fixed fixed -> address.append(fixed.text());
+                case Fixed fixed -> address.append(LITERAL.matcher(fixed.text()).replaceAll(Template::escaped));
                 case Computed computed -> {
                     String value = value(computed, input, variables);
                     boolean inQuery = address.indexOf("?") >= 0;
@@ -99,6 +105,11 @@ final class Template {
             }
         }
         return address.toString();
+    }
+
+    /** A file may hold any text; what cannot stand in an address is percent-encoded. */
+    private static String escaped(MatchResult illegal) {
+        return Matcher.quoteReplacement(encoded(illegal.group()));
     }
 
     /** Plain text, for a header: without line breaks, whatever the values hold. */
