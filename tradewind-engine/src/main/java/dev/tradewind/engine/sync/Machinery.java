@@ -2,6 +2,7 @@ package dev.tradewind.engine.sync;
 
 import dev.tradewind.engine.base.Steps;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,7 +153,21 @@ public final class Machinery implements AutoCloseable {
     }
 
     private Duration routeAll() {
-        return router.routeOnce() == 0 ? IDLE : Duration.ZERO;
+        Instant began = parts.clock().instant();
+        if (router.routeOnce() == 0) {
+            return IDLE;
+        }
+        rest(Courtesy.rest(Duration.between(began, parts.clock().instant()), receiver.takenInNow()));
+        return Duration.ZERO;
+    }
+
+    /** Not a wait for work: every webhook that comes would end it. */
+    private static void rest(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void routedTo(Set<String> destinations) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +30,7 @@ public final class Receiver {
     private final Supplier<Setup> setup;
     private final InstantSource clock;
     private final Arrivals arrivals;
+    private final AtomicInteger takenInNow = new AtomicInteger();
 
     /** Told after events have become durable. */
     interface Arrivals {
@@ -50,6 +52,20 @@ public final class Receiver {
      * @throws WriteQueue.Unavailable if the database cannot be written
      */
     public Received receive(String connection, InboundRequest request) {
+        takenInNow.incrementAndGet();
+        try {
+            return judged(connection, request);
+        } finally {
+            takenInNow.decrementAndGet();
+        }
+    }
+
+    /** Requests that are being judged or wait for the disk. */
+    int takenInNow() {
+        return takenInNow.get();
+    }
+
+    private Received judged(String connection, InboundRequest request) {
         Setup now = setup.get();
         String fault = now.unusable().get(connection);
         if (fault != null) {
