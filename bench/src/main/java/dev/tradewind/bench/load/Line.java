@@ -26,8 +26,7 @@ final class Line {
     private final SignedOrders orders;
     private final Selector selector;
     private final ByteBuffer request;
-    private final byte[] id = new byte[10];
-    private final int[] idPlaces;
+    private final int bodyPlace;
     private final int signaturePlace;
     private final ByteBuffer answer = ByteBuffer.allocate(ANSWER_BYTES_MAX);
     private @Nullable SocketChannel channel;
@@ -45,10 +44,7 @@ final class Line {
         request = ByteBuffer.allocateDirect(head.length() + template.bytes());
         request.put(head.getBytes(StandardCharsets.ISO_8859_1)).put(template.body());
         signaturePlace = head.indexOf("X-WC-Webhook-Signature: ") + "X-WC-Webhook-Signature: ".length();
-        idPlaces = template.places();
-        for (int i = 0; i < idPlaces.length; i++) {
-            idPlaces[i] += head.length();
-        }
+        bodyPlace = head.length();
     }
 
     private static String head(Load load, int bodyBytes) {
@@ -75,10 +71,7 @@ final class Line {
                 orders.signatures(),
                 place * SignedOrders.SIGNATURE_CHARS,
                 SignedOrders.SIGNATURE_CHARS);
-        OrderTemplate.writeId(id, 0, OrderTemplate.id(orders.number(place)));
-        for (int at : idPlaces) {
-            request.put(at, id);
-        }
+        orders.template().write(request, bodyPlace, orders.number(place));
         answer.clear();
         if (channel == null) {
             connect();

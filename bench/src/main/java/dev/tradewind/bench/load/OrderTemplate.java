@@ -3,6 +3,7 @@ package dev.tradewind.bench.load;
 import dev.tradewind.api.json.Json;
 import dev.tradewind.testkit.recorded.Delivery;
 import dev.tradewind.testkit.recorded.Recordings;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A recorded order, brought to a wanted size, of which any number of distinct orders can be made by writing another id
- * into it.
+ * and another time into it. A thousand orders share a second: a store's clock goes on while it sends.
  *
  * <p>Immutable, safe for any thread.
  */
@@ -28,14 +29,24 @@ public final class OrderTemplate {
 
     private static final String RECORDING = "f-webhooks/91-checkout-placed.json";
 
+    /** As long as every time that is written into it. */
+    private static final String TIME = "2026-01-00T00:00:00";
+
+    private static final List<String> TIMES =
+            List.of("date_created", "date_created_gmt", "date_modified", "date_modified_gmt");
+
+    private static final int ORDERS_A_SECOND = 1_000;
+
     private static final int LINES = 5;
 
     private final byte[] body;
-    private final int[] places;
+    private final int[] idPlaces;
+    private final int[] timePlaces;
 
-    private OrderTemplate(byte[] body, int[] places) {
+    private OrderTemplate(byte[] body) {
         this.body = body;
-        this.places = places;
+        this.idPlaces = places(body, ID);
+        this.timePlaces = places(body, TIME);
     }
 
     /** An order of five lines with plugin data up to {@code bytes}; with one line if that is less than five need. */
@@ -54,8 +65,7 @@ public final class OrderTemplate {
             meta.add(plugin);
             plugin.put("value", "wrapped ".repeat(bytes).substring(0, Math.max(0, bytes - Json.write(order).length)));
         }
-        byte[] body = Json.write(order);
-        return new OrderTemplate(body, places(body));
+        return new OrderTemplate(Json.write(order));
     }
 
     public int bytes() {
@@ -67,27 +77,25 @@ public final class OrderTemplate {
         return body.clone();
     }
 
-    /** Makes the body order number {@code number}, counted from 0. */
-    public void write(byte[] target, long number) {
-        for (int place : places) {
-            writeId(target, place, FIRST_ID + number);
+    /** Makes the body that begins at {@code from} order number {@code number}, counted from 0. */
+    public void write(ByteBuffer target, int from, long number) {
+        for (int place : idPlaces) {
+            digits(target, from + place, ID.length(), FIRST_ID + number);
+        }
+        long second = number / ORDERS_A_SECOND;
+        for (int place : timePlaces) {
+            int at = from + place;
+            digits(target, at + 8, 2, 1 + second / 86_400);
+            digits(target, at + 11, 2, second / 3_600 % 24);
+            digits(target, at + 14, 2, second / 60 % 60);
+            digits(target, at + 17, 2, second % 60);
         }
     }
 
-    /** Where the id stands. */
-    int[] places() {
-        return places.clone();
-    }
-
-    /** The store's id of order number {@code number}. */
-    public static long id(long number) {
-        return FIRST_ID + number;
-    }
-
-    static void writeId(byte[] target, int at, long id) {
-        long left = id;
-        for (int i = ID.length() - 1; i >= 0; i--) {
-            target[at + i] = (byte) ('0' + left % 10);
+    private static void digits(ByteBuffer target, int at, int count, long value) {
+        long left = value;
+        for (int i = count - 1; i >= 0; i--) {
+            target.put(at + i, (byte) ('0' + left % 10));
             left /= 10;
         }
     }
@@ -104,7 +112,9 @@ public final class OrderTemplate {
                 .replace("\"number\":\"" + was + "\"", "\"number\":\"" + ID + "\"")
                 .replace("\\/" + was + "\\/", "\\/" + ID + "\\/")
                 .replace("orders\\/" + was, "orders\\/" + ID);
-        return Json.readObject(text.getBytes(StandardCharsets.UTF_8));
+        Map<String, @Nullable Object> renamed = Json.readObject(text.getBytes(StandardCharsets.UTF_8));
+        TIMES.forEach(time -> renamed.replace(time, TIME));
+        return renamed;
     }
 
     /** The one recorded line five times, and the sums that follow from it. */
@@ -134,14 +144,14 @@ public final class OrderTemplate {
         return (List<@Nullable Object>) java.util.Objects.requireNonNull(tree);
     }
 
-    private static int[] places(byte[] body) {
+    private static int[] places(byte[] body, String wanted) {
         String text = new String(body, StandardCharsets.ISO_8859_1);
         List<Integer> found = new ArrayList<>();
-        for (int at = text.indexOf(ID); at >= 0; at = text.indexOf(ID, at + 1)) {
+        for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
             found.add(at);
         }
         if (found.size() < 2) {
-            throw new IllegalStateException(RECORDING + " should name its id and number, found " + found);
+            throw new IllegalStateException(RECORDING + " should hold " + wanted + " twice or more, found " + found);
         }
         return found.stream().mapToInt(Integer::intValue).toArray();
     }

@@ -1,5 +1,6 @@
 package dev.tradewind.bench.load;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.stream.IntStream;
@@ -9,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Orders with their signatures made beforehand, so that the sender's own work is next to nothing while it measures.
  *
- * <p>Only the signatures are kept, 44 bytes each: bodies differ in their ids alone, and are written in place. Handed out
+ * <p>Only the signatures are kept, 44 bytes each: bodies differ in ids and times alone, which are written in place. Handed out
  * in order, each once; one thread takes.
  */
 public final class SignedOrders {
@@ -45,7 +46,7 @@ public final class SignedOrders {
         Mac mac = mac(secret);
         int to = Math.min(from + CHUNK, signatures.length / SIGNATURE_CHARS);
         for (int i = from; i < to; i++) {
-            template.write(body, first + i);
+            template.write(ByteBuffer.wrap(body), 0, first + i);
             byte[] signature = Base64.getEncoder().encode(mac.doFinal(body));
             System.arraycopy(signature, 0, signatures, i * SIGNATURE_CHARS, SIGNATURE_CHARS);
         }

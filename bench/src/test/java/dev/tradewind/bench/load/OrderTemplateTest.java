@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.json.Json;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,14 +24,15 @@ class OrderTemplateTest {
     }
 
     @Test
-    void orders_differInTheirIds_andInNothingElse() {
+    void orders_differInTheirIdsAndTimes() {
         OrderTemplate template = OrderTemplate.ofBytes(OrderTemplate.USUAL_BYTES);
         byte[] body = template.body();
-        template.write(body, 42);
+        template.write(ByteBuffer.wrap(body), 0, 90_061_042);
         Map<String, ?> order = Json.readObject(body);
 
-        assertThat(String.valueOf(order.get("id"))).isEqualTo("1000000042");
-        assertThat(order.get("number")).isEqualTo("1000000042");
+        assertThat(String.valueOf(order.get("id"))).isEqualTo("1090061042");
+        assertThat(order.get("number")).isEqualTo("1090061042");
+        assertThat(order.get("date_modified_gmt")).isEqualTo("2026-01-02T01:01:01");
         assertThat(body).hasSize(template.bytes());
     }
 
