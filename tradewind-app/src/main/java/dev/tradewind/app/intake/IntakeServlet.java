@@ -12,7 +12,6 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +24,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class IntakeServlet extends HttpServlet {
 
+    /** Under which the connections' names stand. */
+    public static final String PATH = "/hooks";
+
     /** Also what a connection may be called; everything else gets the answer of an unknown one. */
-    private static final Pattern CONNECTION = Pattern.compile("/([a-z0-9][a-z0-9-]{0,62})");
+    private static final Pattern ADDRESS = Pattern.compile(PATH + "/([a-z0-9][a-z0-9-]{0,62})");
 
     /** Soon enough for a caller that repeats, late enough for a queue of this size to drain. */
     private static final String RETRY_AFTER_SECONDS = "5";
@@ -60,14 +62,15 @@ public final class IntakeServlet extends HttpServlet {
         }
         // Read before the name is looked at: an unknown connection must cost the caller what a known one costs.
         try (Body body = Body.read(request, limits, memory)) {
-            return received(request.getPathInfo(), new InboundRequest("POST", headers(request), body.bytes()));
+            return received(request.getRequestURI(), new InboundRequest("POST", headers(request), body.bytes()));
         } catch (Refusal refusal) {
             return new Reply(refusal.status(), refusal.message());
         }
     }
 
-    private Reply received(@Nullable String path, InboundRequest request) {
-        var name = CONNECTION.matcher(path == null ? "" : path);
+    /** Takes the address as it was sent: only one spelling of it is right. */
+    private Reply received(String uri, InboundRequest request) {
+        var name = ADDRESS.matcher(uri);
         if (!name.matches()) {
             return UNKNOWN;
         }

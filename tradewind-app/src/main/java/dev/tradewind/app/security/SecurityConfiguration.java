@@ -14,17 +14,15 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Four rooms, each with its own door: webhooks (signed by their senders, so no door of ours), the API (admin token), health
- * and metrics, and the console (a session that the admin token opens). In the demo the last three stand open, to this
- * machine alone.
+ * Three rooms, each with its own door: the API (admin token), health and metrics, and the console (a session that the admin
+ * token opens). In the demo they stand open, to this machine alone. Webhooks, which their senders sign, never come here:
+ * see {@link dev.tradewind.app.intake.IntakeValve}.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -38,16 +36,8 @@ class SecurityConfiguration {
         return new Attempts(clock);
     }
 
-    /** No filter at all: each would cost every webhook, and the signature says more than any of them could. */
     @Bean
     @Order(1)
-    SecurityFilterChain webhooks() {
-        return new DefaultSecurityFilterChain(
-                PathPatternRequestMatcher.withDefaults().matcher("/hooks/**"));
-    }
-
-    @Bean
-    @Order(2)
     SecurityFilterChain api(HttpSecurity http, AdminToken token, Attempts attempts, ObjectProvider<DemoControls> demo) {
         headers(http).securityMatcher("/api/**", "/actuator/**");
         http.csrf(AbstractHttpConfigurer::disable) // No cookie counts here, so there is nothing to forge.
@@ -70,7 +60,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    @Order(3)
+    @Order(2)
     SecurityFilterChain console(
             HttpSecurity http, AdminToken token, Attempts attempts, ObjectProvider<DemoControls> demo) {
         headers(http)

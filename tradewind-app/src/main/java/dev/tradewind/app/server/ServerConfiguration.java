@@ -3,17 +3,18 @@ package dev.tradewind.app.server;
 import dev.tradewind.app.intake.BodyMemory;
 import dev.tradewind.app.intake.IntakeLimits;
 import dev.tradewind.app.intake.IntakeServlet;
+import dev.tradewind.app.intake.IntakeValve;
 import dev.tradewind.engine.admin.Controls;
 import dev.tradewind.engine.admin.Insight;
 import java.time.InstantSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.web.filter.RequestContextFilter;
 
 /** What the program is made of. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -52,19 +53,21 @@ class ServerConfiguration {
     }
 
     @Bean
-    ServletRegistrationBean<IntakeServlet> intake(RunningHub hub, ServeSettings settings, BodyMemory memory) {
+    IntakeServlet intakeServlet(RunningHub hub, ServeSettings settings, BodyMemory memory) {
         var limits =
                 new IntakeLimits(Math.toIntExact(settings.size(Setting.BODY_LIMIT)), settings.time(Setting.BODY_TIME));
-        var registration = new ServletRegistrationBean<>(new IntakeServlet(hub, limits, memory), "/hooks/*");
+        return new IntakeServlet(hub, limits, memory);
+    }
+
+    @Bean
+    ServletRegistrationBean<IntakeServlet> intake(IntakeServlet servlet) {
+        var registration = new ServletRegistrationBean<>(servlet, IntakeServlet.PATH + "/*");
         registration.setLoadOnStartup(1);
         return registration;
     }
 
-    /** Spring's own would be asked on every webhook; the dispatcher does its work for the pages. */
     @Bean
-    FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {
-        var registration = new FilterRegistrationBean<>(new RequestContextFilter());
-        registration.setEnabled(false);
-        return registration;
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> intakeFirst(IntakeServlet servlet) {
+        return factory -> factory.addContextValves(new IntakeValve(servlet));
     }
 }

@@ -42,6 +42,15 @@ final class Loop implements AutoCloseable {
         wakeup.call();
     }
 
+    /** For the work itself: lets others have the processor for a while. To be woken does not end it; to be closed does. */
+    void rest(Duration time) {
+        try {
+            wakeup.rest(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // Only close() interrupts; the loop sees it next.
+        }
+    }
+
     private void run() {
         while (!closed) {
             try {
@@ -70,7 +79,7 @@ final class Loop implements AutoCloseable {
         if (thread.getState() == Thread.State.NEW) {
             return;
         }
-        wake();
+        wakeup.end();
         try {
             if (!thread.join(CLOSING_MAX)) {
                 LOG.warn("{} did not end within {}; it is interrupted", name, CLOSING_MAX);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -157,17 +158,11 @@ public final class Machinery implements AutoCloseable {
         if (router.routeOnce() == 0) {
             return IDLE;
         }
-        rest(Courtesy.rest(Duration.between(began, parts.clock().instant()), receiver.takenInNow()));
-        return Duration.ZERO;
-    }
-
-    /** Not a wait for work: every webhook that comes would end it. */
-    private static void rest(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        Duration rest = Courtesy.rest(Duration.between(began, parts.clock().instant()), receiver.takenInNow());
+        if (rest.isPositive()) {
+            Objects.requireNonNull(routing).rest(rest);
         }
+        return Duration.ZERO;
     }
 
     private void routedTo(Set<String> destinations) {

@@ -9,7 +9,9 @@ final class Wakeup {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition called = lock.newCondition();
+    private final Condition over = lock.newCondition();
     private boolean pending;
+    private boolean ended;
 
     void call() {
         lock.lock();
@@ -30,6 +32,32 @@ final class Wakeup {
                 nanos = called.awaitNanos(nanos);
             }
             pending = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for {@code time}, whoever calls meanwhile; less only if {@link #end ended}. */
+    void rest(Duration time) throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = time.toNanos();
+            while (!ended && nanos > 0) {
+                nanos = over.awaitNanos(nanos);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nobody waits any more. */
+    void end() {
+        lock.lock();
+        try {
+            ended = true;
+            pending = true;
+            over.signalAll();
+            called.signalAll();
         } finally {
             lock.unlock();
         }
