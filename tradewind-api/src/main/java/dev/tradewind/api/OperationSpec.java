@@ -7,8 +7,20 @@ package dev.tradewind.api;
  * @param object what it leaves in the destination, for example {@code sales-order}: bindings are kept per object
  * @param repeat why a repeated call is harmless
  * @param meaning one sentence for people
+ * @param together how many writes one call of {@link Destination#performTogether} may carry; 1 if each needs its own
  */
-public record OperationSpec(String name, String object, Repeat repeat, String meaning) {
+public record OperationSpec(String name, String object, Repeat repeat, String meaning, int together) {
+
+    public OperationSpec {
+        if (together < 1) {
+            throw new IllegalArgumentException("together must be 1 or more, was " + together);
+        }
+    }
+
+    /** An operation that does one write a call. */
+    public OperationSpec(String name, String object, Repeat repeat, String meaning) {
+        this(name, object, repeat, meaning, 1);
+    }
 
     /**
      * How the destination is made safe against the same write twice. The window it must close: the destination did it,

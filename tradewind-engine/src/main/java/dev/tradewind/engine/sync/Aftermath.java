@@ -16,6 +16,7 @@ import dev.tradewind.engine.lane.FailureClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -72,21 +73,26 @@ final class Aftermath {
         });
     }
 
-    void answered(Answered answered) {
+    /** Writes down all attempts of one call, in one commit. */
+    void answered(List<Answered> all) {
         stores.writes().write("outcome", tx -> {
-            record(tx, answered);
-            switch (answered.outcome()) {
-                case Outcome.Applied applied ->
-                    done(tx, answered, DeliveryState.APPLIED, applied.id(), applied.details(), "");
-                case Outcome.Unchanged same ->
-                    done(tx, answered, DeliveryState.UNCHANGED, same.id(), Map.of(), same.reason());
-                case Failure failure -> failed(tx, answered, failure);
-            }
-            return answered;
+            all.forEach(answered -> answered(tx, answered));
+            return all;
         });
-        pulse.answered(answered);
-        if (answered.outcome() instanceof Failure.Unauthorised) {
+        all.forEach(pulse::answered);
+        if (all.stream().anyMatch(answered -> answered.outcome() instanceof Failure.Unauthorised)) {
             pauses.refresh();
+        }
+    }
+
+    private void answered(Tx tx, Answered answered) {
+        record(tx, answered);
+        switch (answered.outcome()) {
+            case Outcome.Applied applied ->
+                done(tx, answered, DeliveryState.APPLIED, applied.id(), applied.details(), "");
+            case Outcome.Unchanged same ->
+                done(tx, answered, DeliveryState.UNCHANGED, same.id(), Map.of(), same.reason());
+            case Failure failure -> failed(tx, answered, failure);
         }
     }
 

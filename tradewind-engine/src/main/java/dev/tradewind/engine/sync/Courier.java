@@ -4,19 +4,25 @@ import dev.tradewind.api.Destination;
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.Outcome;
+import dev.tradewind.api.Write;
 import dev.tradewind.engine.base.Steps;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Makes one attempt: prepares, calls the destination, and has the outcome written down.
+ * Makes one attempt, or several in one call: prepares, calls the destination, and has the outcomes written down.
  *
  * <p>Nothing is written before the call. Between the call and the commit of its outcome lies the one window in which the
  * destination knows something that the hub does not; the operation's way of repeating closes it when the delivery is
@@ -45,26 +51,35 @@ final class Courier {
     }
 
     /**
-     * Attempts a delivery that the caller has taken from the guard, and gives it back once the outcome is on disk.
+     * Attempts deliveries of one flow that the caller has taken from the guard, in one call of the destination, and gives
+     * them back once the outcomes are on disk.
      *
      * @return how the destination answered; empty if it was not called
      */
-    Optional<Outcome> attempt(long delivery) {
+    Optional<Outcome> attempt(List<Long> deliveries) {
         Setup now = setup.get();
+        List<Work.Send> sends = deliveries.stream()
+                .flatMap(delivery -> toSend(delivery, now).stream())
+                .toList();
+        return sends.isEmpty() ? Optional.empty() : Optional.of(send(sends, now));
+    }
+
+    /** What a delivery has to send. If that is nothing, it is written down. */
+    private Optional<Work.Send> toSend(long delivery, Setup now) {
         return switch (prepare(delivery, now)) {
             case Work.NotNow none -> {
                 guard.release(delivery);
                 yield Optional.empty();
             }
             case Work.NothingNew same -> {
-                write(new Unwritten(delivery, () -> aftermath.nothingNew(same)));
+                write(new Unwritten(Set.of(delivery), () -> aftermath.nothingNew(same)));
                 yield Optional.empty();
             }
             case Work.Unmappable broken -> {
-                write(new Unwritten(delivery, () -> aftermath.unmappable(broken)));
+                write(new Unwritten(Set.of(delivery), () -> aftermath.unmappable(broken)));
                 yield Optional.empty();
             }
-            case Work.Send send -> Optional.of(send(send, now));
+            case Work.Send send -> Optional.of(send);
         };
     }
 
@@ -88,43 +103,68 @@ final class Courier {
         }
     }
 
-    private Outcome send(Work.Send send, Setup now) {
-        Connected connection = now.connection(send.flow().destination()).orElseThrow();
+    private Outcome send(List<Work.Send> sends, Setup now) {
+        Connected connection =
+                now.connection(sends.getFirst().flow().destination()).orElseThrow();
         HttpOpener.Recorded http = connection.http().open();
         Instant startedAt = around.clock().instant();
         around.steps().reached("before call");
-        Outcome outcome = perform(connection.destination().orElseThrow(), send, http);
+        List<Outcome> outcomes = perform(connection.destination().orElseThrow(), sends, http);
         around.steps().reached("after call");
-        Answered answered =
-                new Answered(send, outcome, startedAt, around.clock().instant(), http.exchanges());
-        write(new Unwritten(send.delivery().id(), () -> aftermath.answered(answered)));
-        return outcome;
+        Instant endedAt = around.clock().instant();
+        List<Answered> answered = new ArrayList<>();
+        for (int i = 0; i < sends.size(); i++) {
+            answered.add(new Answered(sends.get(i), outcomes.get(i), startedAt, endedAt, http.exchanges()));
+        }
+        Set<Long> deliveries = sends.stream().map(send -> send.delivery().id()).collect(Collectors.toUnmodifiableSet());
+        write(new Unwritten(deliveries, () -> aftermath.answered(answered)));
+        return telling(outcomes);
     }
 
     /** A bug in one connector must not stop the hub; nor may it be taken for an answer. */
-    private static Outcome perform(Destination destination, Work.Send send, Http http) {
+    private static List<Outcome> perform(Destination destination, List<Work.Send> sends, Http http) {
+        List<Write> writes = sends.stream().map(Work.Send::write).toList();
         try {
-            return destination.perform(send.write(), http);
+            List<Outcome> outcomes = writes.size() == 1
+                    ? List.of(destination.perform(writes.getFirst(), http))
+                    : destination.performTogether(writes, http);
+            if (outcomes.size() != writes.size()) {
+                throw new IllegalStateException(outcomes.size() + " outcomes of " + writes.size() + " writes");
+            }
+            return outcomes;
         } catch (RuntimeException bug) {
             LOG.error(
-                    "delivery {}: the connector failed, which is a bug in it",
-                    send.delivery().id(),
+                    "delivery {} and {} others: the connector failed, which is a bug in it",
+                    sends.getFirst().delivery().id(),
+                    sends.size() - 1,
                     bug);
-            return new Failure.Transient(
+            Failure failed = new Failure.Transient(
                     "the connector failed with " + bug.getClass().getSimpleName(), true);
+            return Collections.nCopies(sends.size(), failed);
         }
+    }
+
+    /** What says most about the destination: that it wants to be left alone, then that it answered at all. */
+    private static Outcome telling(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(Failure.Throttled.class::isInstance)
+                .findFirst()
+                .or(() -> outcomes.stream()
+                        .filter(outcome -> !(outcome instanceof Failure.Transient))
+                        .findFirst())
+                .orElseGet(outcomes::getFirst);
     }
 
     private void write(Unwritten one) {
         try {
             one.writing().run();
-            guard.release(one.delivery());
+            guard.releaseAll(one.deliveries());
         } catch (RuntimeException e) {
-            LOG.error("delivery {}: its outcome could not be written; it will be tried again", one.delivery(), e);
+            LOG.error("deliveries {}: their outcome could not be written; it will be tried again", one.deliveries(), e);
             unwritten.add(one);
         }
     }
 
-    /** An outcome that is not on disk. Its delivery stays taken: nobody else may touch what may have been done. */
-    private record Unwritten(long delivery, Runnable writing) {}
+    /** Outcomes that are not on disk. Their deliveries stay taken: nobody else may touch what may have been done. */
+    private record Unwritten(Set<Long> deliveries, Runnable writing) {}
 }

@@ -3,9 +3,11 @@ package dev.tradewind.engine.sync;
 import dev.tradewind.engine.base.Priority;
 import dev.tradewind.engine.lane.DeliveryStore;
 import dev.tradewind.engine.lane.Due;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,9 @@ final class Dispatcher {
 
     /** Deliveries read ahead: enough that reading costs little for each, few enough to cost no heap. */
     static final int WINDOW = 256;
+
+    /** How long a delivery that can share a call waits for company: a call of its own would cost the destination more. */
+    static final Duration COMPANY_WAIT = Duration.ofSeconds(1);
 
     private final String destination;
     private final DeliveryStore deliveries;
@@ -94,10 +99,6 @@ final class Dispatcher {
         return underWay.get();
     }
 
-    private Optional<Due> next() {
-        return take(live, Priority.LIVE).or(() -> take(backfill, Priority.BACKFILL));
-    }
-
     /** The first of the window that nobody has; the window is filled once if it is empty. */
     private Optional<Due> take(Deque<Due> window, Priority priority) {
         Supplier<Optional<Due>> first = () -> {
@@ -116,7 +117,11 @@ final class Dispatcher {
 
     /** A flow that was paused after the window was filled. */
     private boolean isRunning(Due due) {
-        return flows().stream().anyMatch(f -> f.name().equals(due.lane().flow()));
+        return flow(due).isPresent();
+    }
+
+    private Optional<Flow> flow(Due due) {
+        return flows().stream().filter(f -> f.name().equals(due.lane().flow())).findFirst();
     }
 
     private void fill(Deque<Due> window, Priority priority) {
@@ -124,7 +129,8 @@ final class Dispatcher {
         List<Flow> flows = flows();
         int each = Math.max(1, WINDOW / Math.max(1, flows.size()));
         for (Flow flow : flows) {
-            window.addAll(deliveries.due(flow.name(), priority, now, each));
+            // What is under way is still waiting on disk, and may be all of the first.
+            window.addAll(deliveries.due(flow.name(), priority, now, each + guard.size()));
         }
     }
 
@@ -136,19 +142,67 @@ final class Dispatcher {
         if (!health.tryCall()) {
             return false;
         }
-        Optional<Due> next = next();
+        List<Due> next = nextCall();
         if (next.isEmpty()) {
             health.notCalled();
             return false;
         }
         underWay.incrementAndGet();
-        dispatching.executor().execute(() -> attempt(next.get()));
+        dispatching.executor().execute(() -> attempt(next));
         return true;
     }
 
-    private void attempt(Due due) {
+    /** What the next call carries: one delivery, or as many as its operation takes together; empty if nothing is ready. */
+    private List<Due> nextCall() {
+        return nextCall(live, Priority.LIVE)
+                .or(() -> nextCall(backfill, Priority.BACKFILL))
+                .orElse(List.of());
+    }
+
+    private Optional<List<Due>> nextCall(Deque<Due> window, Priority priority) {
+        return take(window, priority)
+                .map(first -> withCompany(first, window, priority))
+                .filter(call -> !call.isEmpty());
+    }
+
+    private List<Due> withCompany(Due first, Deque<Due> window, Priority priority) {
+        Optional<Flow> flow = flow(first);
+        int most = flow.map(f -> f.operation().together()).orElse(1);
+        List<Due> call = new ArrayList<>(List.of(first));
+        gather(call, most, window);
+        if (call.size() < most) {
+            fill(window, priority);
+            gather(call, most, window);
+        }
+        if (call.size() < most && !isRipe(first.lane().flow(), priority)) {
+            call.forEach(due -> guard.release(due.id()));
+            return List.of();
+        }
+        return call;
+    }
+
+    private void gather(List<Due> call, int most, Deque<Due> window) {
+        String flow = call.getFirst().lane().flow();
+        for (var rest = window.iterator(); rest.hasNext() && call.size() < most; ) {
+            Due due = rest.next();
+            if (due.lane().flow().equals(flow)) {
+                rest.remove();
+                if (guard.tryTake(due.id())) {
+                    call.add(due);
+                }
+            }
+        }
+    }
+
+    /** Whether some delivery of the flow has waited for company long enough. */
+    private boolean isRipe(String flow, Priority priority) {
+        Instant until = dispatching.clock().instant().minus(COMPANY_WAIT);
+        return !deliveries.due(flow, priority, until, 1).isEmpty();
+    }
+
+    private void attempt(List<Due> call) {
         try {
-            courier.attempt(due.id()).ifPresentOrElse(health::ended, health::notCalled);
+            courier.attempt(call.stream().map(Due::id).toList()).ifPresentOrElse(health::ended, health::notCalled);
         } finally {
             underWay.decrementAndGet();
             dispatching.ended().run();

@@ -30,20 +30,26 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void everyOrder_isSeenOnceAndInOrder_whereverTheProcessDies(Dialect dialect) {
-        assertThat(stepsLived(dialect, Kind.STATE)).as("steps seen").isGreaterThan(40);
+        assertThat(stepsLived(dialect, Kind.STATE, 1)).as("steps seen").isGreaterThan(40);
     }
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void everyTransition_isSeenOnceAndInOrder_whereverTheProcessDies(Dialect dialect) {
-        assertThat(stepsLived(dialect, Kind.EVENT)).as("steps seen").isGreaterThan(40);
+        assertThat(stepsLived(dialect, Kind.EVENT, 1)).as("steps seen").isGreaterThan(40);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void everyTransition_isSeenOnceAndInOrder_whenWritesShareCalls(Dialect dialect) {
+        assertThat(stepsLived(dialect, Kind.EVENT, 3)).as("steps seen").isGreaterThan(30);
     }
 
     /** How many steps the story has. Asserted by the caller: a harness that stopped counting would pass, too. */
-    private static int stepsLived(Dialect dialect, Kind kind) {
+    private static int stepsLived(Dialect dialect, Kind kind, int together) {
         int steps = 0;
         for (boolean died = true; died; steps++) {
-            died = story(steps + 1, dialect, kind);
+            died = story(steps + 1, dialect, kind, together);
         }
         return steps;
     }
@@ -54,15 +60,15 @@ class CrashTest {
      *
      * @return whether the process died
      */
-    private static boolean story(int stepToDieAt, Dialect dialect, Kind kind) {
-        String at = "%s on %s, died at step %d".formatted(kind, dialect, stepToDieAt);
+    private static boolean story(int stepToDieAt, Dialect dialect, Kind kind, int together) {
+        String at = "%s on %s, %d a call, died at step %d".formatted(kind, dialect, together, stepToDieAt);
         DatabaseSettings database = TestDatabase.settings(dialect);
-        var world = new World();
+        var world = new World(kind, together);
         var counter = new AtomicInteger();
         boolean died = false;
         for (World.Chapter chapter : world.chapters()) {
             try {
-                world.live(chapter, database, kind, step -> {
+                world.live(chapter, database, step -> {
                     if (counter.incrementAndGet() == stepToDieAt) {
                         throw new Crash(step);
                     }
@@ -70,10 +76,10 @@ class CrashTest {
             } catch (Crash crash) {
                 died = true;
                 // The sender got no answer, and sends what it sends only once: what it sent may be lost, never halved.
-                world.live(chapter, database, kind, Steps.NONE);
+                world.live(chapter, database, Steps.NONE);
             }
         }
-        world.end(database, kind, at);
+        world.end(database, at);
         return died;
     }
 
@@ -83,6 +89,13 @@ class CrashTest {
         private final FakeShop shop = new FakeShop();
         private final FakeErp erp = new FakeErp();
         private final HandClock clock = new HandClock(Rig.START);
+        private final Kind kind;
+        private final int together;
+
+        World(Kind kind, int together) {
+            this.kind = kind;
+            this.together = together;
+        }
 
         interface Chapter {
             void happen(Rig rig);
@@ -121,14 +134,18 @@ class CrashTest {
                     : shop.save(id, status, at);
         }
 
-        void live(Chapter chapter, DatabaseSettings database, Kind kind, Steps steps) {
-            try (Rig rig = Rig.on(database, steps, clock).with(shop, Map.of("erp", erp), Rig.rules(kind))) {
+        private Rig rig(DatabaseSettings database, Steps steps) {
+            return Rig.on(database, steps, clock).with(shop, Map.of("erp", erp), Rig.rules(kind), Rig.upsert(together));
+        }
+
+        void live(Chapter chapter, DatabaseSettings database, Steps steps) {
+            try (Rig rig = rig(database, steps)) {
                 chapter.happen(rig);
             }
         }
 
-        void end(DatabaseSettings database, Kind kind, String at) {
-            try (Rig rig = Rig.on(database, Steps.NONE, clock).with(shop, Map.of("erp", erp), Rig.rules(kind))) {
+        void end(DatabaseSettings database, String at) {
+            try (Rig rig = rig(database, Steps.NONE)) {
                 rig.sweep();
                 rig.pass(Duration.ofMinutes(6), Duration.ofSeconds(30));
 

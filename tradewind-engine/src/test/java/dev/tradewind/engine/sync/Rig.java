@@ -49,13 +49,22 @@ final class Rig implements AutoCloseable {
         return new Rig(Database.open(settings), steps, clock);
     }
 
+    /** The same operation, which takes so many writes in one call. */
+    static OperationSpec upsert(int together) {
+        return new OperationSpec(UPSERT.name(), UPSERT.object(), UPSERT.repeat(), UPSERT.meaning(), together);
+    }
+
     Rig with(FakeShop shop, Map<String, ? extends Destination> destinations, FlowRules rules) {
+        return with(shop, destinations, rules, UPSERT);
+    }
+
+    Rig with(FakeShop shop, Map<String, ? extends Destination> destinations, FlowRules rules, OperationSpec operation) {
         Map<String, Connected> connections = new LinkedHashMap<>();
         Map<String, Flow> flows = new LinkedHashMap<>();
         connections.put("shop", connected("shop", Optional.of(shop), Optional.empty()));
         destinations.forEach((name, destination) -> {
             connections.put(name, connected(name, Optional.empty(), Optional.of(destination)));
-            flows.put("to-" + name, flow("to-" + name, name, rules));
+            flows.put("to-" + name, flow("to-" + name, name, rules, operation));
         });
         machinery.use(new Setup(connections, flows, Map.of()));
         return this;
@@ -68,10 +77,10 @@ final class Rig implements AutoCloseable {
         return new Connected(name, description, shop.map(s -> s), destination, 4, Duration.ofMinutes(5), Rig::noHttp);
     }
 
-    static Flow flow(String name, String destination, FlowRules rules) {
+    static Flow flow(String name, String destination, FlowRules rules, OperationSpec operation) {
         Expression same = (input, variables) -> input;
         Expression notDraft = (input, variables) -> !"draft".equals(((Map<?, ?>) input).get("status"));
-        return new Flow(name, 1, "shop", FakeShop.STREAM, Optional.of(notDraft), destination, UPSERT, same, rules);
+        return new Flow(name, 1, "shop", FakeShop.STREAM, Optional.of(notDraft), destination, operation, same, rules);
     }
 
     static FlowRules rules(Kind kind) {
