@@ -41,12 +41,20 @@ final class StoreApi {
 
     /** Reads one record, {@code path} being for example {@code orders/27}, or a list of them. */
     Answer get(String path, Map<String, String> query, Http http) {
+        return answer(HttpCall.get(address(path, query)), http);
+    }
+
+    /** Sends {@code tree} as JSON, for example to {@code products/batch}. */
+    Answer send(String method, String path, Object tree, Http http) {
+        return answer(HttpCall.json(method, address(path, Map.of()), tree), http);
+    }
+
+    private Answer answer(HttpCall call, Http http) {
         // Sent in clear to another machine, the key would be anybody's; and a real store does not look at it on http.
         if (!isHttps() && !isLoopback()) {
             return new Answer.Failed(new Failure.Unauthorised(StoreFailures.HTTPS_NEEDED));
         }
-        HttpCall call = HttpCall.get(address(path, query)).withBasic(settings.key(), settings.secret());
-        HttpResult result = http.send(call);
+        HttpResult result = http.send(call.withBasic(settings.key(), settings.secret()));
         if (result instanceof HttpResult.Reply reply && StoreFailures.isMissingRecord(reply)) {
             return new Answer.Missing(reply);
         }

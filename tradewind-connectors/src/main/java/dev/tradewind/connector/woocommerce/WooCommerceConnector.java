@@ -6,6 +6,7 @@ import static dev.tradewind.api.SettingSpec.required;
 import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Connector;
 import dev.tradewind.api.ConnectorDescription;
+import dev.tradewind.api.Destination;
 import dev.tradewind.api.SettingSpec;
 import dev.tradewind.api.SettingSpec.Kind;
 import dev.tradewind.api.Source;
@@ -15,7 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads orders from WooCommerce stores. */
+/** Reads orders from WooCommerce stores, and writes stock and prices to them. */
 public final class WooCommerceConnector implements Connector {
 
     static final String ORDERS = "orders";
@@ -47,7 +48,7 @@ public final class WooCommerceConnector implements Connector {
             "WooCommerce",
             SETTINGS,
             List.of(new StreamSpec(ORDERS, "order", EnumSet.allOf(Way.class))),
-            List.of());
+            WooCommerceDestination.OPERATIONS);
 
     @Override
     public ConnectorDescription description() {
@@ -57,5 +58,11 @@ public final class WooCommerceConnector implements Connector {
     @Override
     public Optional<Source> source(ConnectionContext connection) {
         return Optional.of(new WooCommerceSource(StoreSettings.of(connection.settings()), connection.clock()));
+    }
+
+    @Override
+    public Optional<Destination> destination(ConnectionContext connection) {
+        StoreApi store = new StoreApi(StoreSettings.of(connection.settings()), connection.clock());
+        return Optional.of(new WooCommerceDestination(store));
     }
 }
