@@ -34,13 +34,23 @@ final class ControlsApi {
     /** Retries every dead letter that fits the filter in the body: {@code flow}, {@code failure}, {@code key}. */
     @PostMapping("/dead-letters/retry")
     Map<String, Object> retryAll(@RequestBody(required = false) byte @Nullable [] body, @Nullable Principal who) {
+        DeliveryFilter filter = filter(body, "flow", "failure", "key").withState(DeliveryState.DEAD);
+        return Map.of("retried", controls.retryAll(filter, name(who)));
+    }
+
+    /** Replays every finished delivery that fits the filter in the body: {@code flow}, {@code key}, {@code state}. */
+    @PostMapping("/deliveries/replay")
+    Map<String, Object> replayAll(@RequestBody(required = false) byte @Nullable [] body, @Nullable Principal who) {
+        return Map.of("replayed", controls.replayAll(filter(body, "flow", "key", "state"), name(who)));
+    }
+
+    private static DeliveryFilter filter(byte @Nullable [] body, String... fields) {
         Map<String, String> asked = new HashMap<>();
         Map<String, @Nullable Object> order = Orders.body(body);
-        for (String field : new String[] {"flow", "failure", "key"}) {
+        for (String field : fields) {
             Orders.text(order, field).ifPresent(value -> asked.put(field, value));
         }
-        DeliveryFilter filter = Orders.filter(asked).withState(DeliveryState.DEAD);
-        return Map.of("retried", controls.retryAll(filter, name(who)));
+        return Orders.filter(asked);
     }
 
     @PostMapping("/deliveries/{id}/replay")

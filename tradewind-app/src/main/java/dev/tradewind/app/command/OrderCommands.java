@@ -78,15 +78,46 @@ final class OrderCommands {
     @Command(
             name = "replay",
             description = "Delivers the events of finished deliveries once more, as new deliveries.",
-            footer = {"", "Example:", "  tradewind replay 4711"})
+            footer = {
+                "",
+                "In a state flow a record is delivered as it is now.",
+                "",
+                "Examples:",
+                "  tradewind replay 4711",
+                "  tradewind replay --all --flow orders-to-erp"
+            })
     static final class Replay implements Callable<Integer> {
         private final Console console;
 
         @Mixin
         private HubOptions hub = new HubOptions();
 
-        @Parameters(arity = "1..*", paramLabel = "ID", description = "Which deliveries.")
+        @Parameters(arity = "0..*", paramLabel = "ID", description = "Which deliveries.")
         private List<Long> ids = List.of();
+
+        @Option(names = "--all", description = "Every finished delivery that fits --flow, --key and --state.")
+        private boolean all;
+
+        @Option(
+                names = "--flow",
+                paramLabel = "FLOW",
+                defaultValue = "",
+                description = "With --all: only of this flow.")
+        private String flow = "";
+
+        @Option(
+                names = "--key",
+                paramLabel = "KEY",
+                defaultValue = "",
+                description = "With --all: only of this record.")
+        private String key = "";
+
+        @Option(
+                names = "--state",
+                paramLabel = "STATE",
+                defaultValue = "applied",
+                description = "With --all: only of this final state (default ${DEFAULT-VALUE}).")
+        private String state = "";
 
         Replay(Console console) {
             this.console = console;
@@ -94,7 +125,20 @@ final class OrderCommands {
 
         @Override
         public Integer call() {
-            return each(console, hub, ids, "replay", Map.of());
+            if (all != ids.isEmpty()) {
+                throw new CommandFailed(ExitCode.USAGE, "Say which: either ids, or --all.");
+            }
+            if (!all) {
+                return each(console, hub, ids, "replay", Map.of());
+            }
+            if (flow.isEmpty() && key.isEmpty()) {
+                throw new CommandFailed(ExitCode.USAGE, "Say of what with --flow or --key, or both.");
+            }
+            Map<String, String> filter = new HashMap<>(Map.of("flow", flow, "key", key, "state", state));
+            filter.values().removeIf(String::isEmpty);
+            Object answer = hub.client().post("/api/deliveries/replay", filter);
+            show(console, hub, answer, Fields.of(answer).number("replayed") + " deliveries are replayed.");
+            return ExitCode.OK;
         }
     }
 

@@ -192,6 +192,19 @@ final class CommandLineTest {
     }
 
     @Test
+    void replay_ofAll_wantsToKnowOfWhat_andMakesANewDeliveryForEachRecord() throws Exception {
+        assertThat(hub("replay").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(hub("replay", "--all").err()).contains("--flow");
+
+        Result result = hub("replay", "--all", "--flow", "orders-to-erp");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).matches("[1-9]\\d* deliveries are replayed\\.\n");
+        demo.awaitAllDelivered();
+        assertThat(demo.world().status().duplicates()).isZero();
+    }
+
+    @Test
     void backfill_readsWhatIsThere_andMakesNoDuplicates() throws Exception {
         Result result = hub("backfill", "shop", "orders");
 

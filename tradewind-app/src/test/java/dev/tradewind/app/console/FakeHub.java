@@ -290,6 +290,13 @@ final class FakeHub implements Insight, Controls, Changes {
     }
 
     @Override
+    public synchronized int replayAll(DeliveryFilter filter, String who) {
+        List<Long> ids = fitting(filter).map(o -> o.id).toList();
+        ids.forEach(id -> replay(id, who));
+        return ids.size();
+    }
+
+    @Override
     public synchronized void discard(long delivery, String reason, String who) {
         existing(delivery).discarded(clock.instant(), reason);
         log(who, "discard", "delivery " + delivery, reason);

@@ -171,6 +171,11 @@ public final class FakeHub implements RunningHub {
         }
 
         @Override
+        public int replayAll(DeliveryFilter filter, String who) {
+            return 0;
+        }
+
+        @Override
         public void discard(long delivery, String reason, String who) {
             throw nothing(delivery);
         }

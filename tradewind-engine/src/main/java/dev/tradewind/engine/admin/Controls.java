@@ -24,6 +24,14 @@ public interface Controls {
      */
     long replay(long delivery, String who);
 
+    /**
+     * As {@link #replay}, for every finished delivery that fits, oldest first and behind everything live; how many. In a
+     * state flow once for each record.
+     *
+     * @param filter without a state: those that were applied
+     */
+    int replayAll(DeliveryFilter filter, String who);
+
     /** Decides that an open delivery shall not be delivered. */
     void discard(long delivery, String reason, String who);
 

@@ -1,5 +1,6 @@
 package dev.tradewind.engine.admin;
 
+import dev.tradewind.engine.base.Priority;
 import dev.tradewind.engine.base.Tx;
 import dev.tradewind.engine.control.Action;
 import dev.tradewind.engine.control.Pause;
@@ -9,15 +10,19 @@ import dev.tradewind.engine.lane.Delivery;
 import dev.tradewind.engine.lane.DeliveryFilter;
 import dev.tradewind.engine.lane.DeliveryState;
 import dev.tradewind.engine.lane.DeliveryStore.Settlement;
+import dev.tradewind.engine.lane.Lane;
 import dev.tradewind.engine.lane.NewDelivery;
 import dev.tradewind.engine.sync.IdempotencyKey;
 import dev.tradewind.engine.sync.Machinery;
 import dev.tradewind.engine.sync.Stores;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Carries out what a person orders, and writes down who ordered it, in one commit. */
@@ -25,6 +30,9 @@ public final class StoredControls implements Controls {
 
     /** Dead letters retried in one commit. */
     private static final int CHUNK = 500;
+
+    /** So many fit into memory easily; who wants more has left something out. */
+    private static final int REPLAYED_MAX = 100_000;
 
     private final Stores stores;
     private final Machinery machinery;
@@ -76,18 +84,7 @@ public final class StoredControls implements Controls {
         if (!old.state().isFinal()) {
             throw new Impossible("Delivery %d has not ended yet. Retry it if it is a dead letter.".formatted(delivery));
         }
-        Instant now = clock.instant();
-        long seq = eventToReplay(old);
-        NewDelivery again = new NewDelivery(
-                old.lane(),
-                old.flowVersion(),
-                old.destination(),
-                seq,
-                old.priority(),
-                old.correlationId(),
-                IdempotencyKey.ofReplay(old.lane().flow(), seq, old.id(), now),
-                now,
-                Optional.of(old.id()));
+        NewDelivery again = again(old, old.priority());
         long[] id = new long[1];
         order(
                 "replay",
@@ -98,14 +95,71 @@ public final class StoredControls implements Controls {
         return id[0];
     }
 
-    /** In a state flow the record as it is now: an old version must not go over a newer one. */
-    private long eventToReplay(Delivery old) {
-        boolean isState = machinery
+    @Override
+    public int replayAll(DeliveryFilter filter, String who) {
+        List<Delivery> old = toReplay(filter.state().isPresent() ? filter : filter.withState(DeliveryState.APPLIED));
+        for (int from = 0; from < old.size(); from += CHUNK) {
+            List<NewDelivery> again = old.subList(from, Math.min(old.size(), from + CHUNK)).stream()
+                    .map(delivery -> again(delivery, Priority.BACKFILL))
+                    .toList();
+            order(
+                    "replay",
+                    "%d deliveries".formatted(again.size()),
+                    "",
+                    who,
+                    tx -> stores.deliveries().enqueue(tx, again));
+        }
+        return old.size();
+    }
+
+    /** Oldest first, so that each record's transitions come in their order again. */
+    private List<Delivery> toReplay(DeliveryFilter filter) {
+        if (!filter.state().orElseThrow().isFinal()) {
+            throw new Impossible("Only deliveries that have ended can be replayed. Retry dead letters instead.");
+        }
+        List<Delivery> found = new ArrayList<>();
+        Set<Lane> seen = new HashSet<>();
+        for (List<Delivery> some = stores.deliveries().list(filter, CHUNK); !some.isEmpty(); ) {
+            for (Delivery delivery : some) {
+                if (seen.add(delivery.lane()) || !isState(delivery)) {
+                    found.add(delivery);
+                }
+            }
+            if (found.size() > REPLAYED_MAX) {
+                throw new Impossible("More than %d deliveries fit. Narrow it down with a flow or a record's key."
+                        .formatted(REPLAYED_MAX));
+            }
+            some = stores.deliveries().list(filter.before(some.getLast().id()), CHUNK);
+        }
+        return found.reversed();
+    }
+
+    private NewDelivery again(Delivery old, Priority priority) {
+        Instant now = clock.instant();
+        long seq = eventToReplay(old);
+        return new NewDelivery(
+                old.lane(),
+                old.flowVersion(),
+                old.destination(),
+                seq,
+                priority,
+                old.correlationId(),
+                IdempotencyKey.ofReplay(old.lane().flow(), seq, old.id(), now),
+                now,
+                Optional.of(old.id()));
+    }
+
+    private boolean isState(Delivery delivery) {
+        return machinery
                 .setup()
-                .flow(old.lane().flow())
+                .flow(delivery.lane().flow())
                 .filter(f -> f.rules().kind() == Kind.STATE)
                 .isPresent();
-        return isState
+    }
+
+    /** In a state flow the record as it is now: an old version must not go over a newer one. */
+    private long eventToReplay(Delivery old) {
+        return isState(old)
                 ? stores.entities()
                         .find(old.lane().entity())
                         .map(StoredEntity::seq)
