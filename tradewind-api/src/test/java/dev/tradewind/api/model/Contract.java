@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +31,13 @@ final class Contract {
     }
 
     static Contract ofOrder() {
-        try (InputStream in = Order.class.getResourceAsStream("order.schema.json")) {
+        return of(Order.class);
+    }
+
+    /** The contract beside a class of the model. */
+    static Contract of(Class<? extends Entity> entity) {
+        String name = entity.getSimpleName().toLowerCase(Locale.ROOT) + ".schema.json";
+        try (InputStream in = entity.getResourceAsStream(name)) {
             return new Contract(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

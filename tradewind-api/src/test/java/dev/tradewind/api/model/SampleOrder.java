@@ -9,9 +9,9 @@ import java.util.Map;
 /** An order that uses every component of the model. */
 final class SampleOrder {
 
-    private static final Instant AT = Instant.parse("2026-11-20T17:18:43Z");
-    private static final Map<String, Object> ODD = odd();
-    private static final Meta META = new Meta(List.of(new MetaEntry("1", "_vat_id", "DE123", "VAT ID", "DE 123", ODD)));
+    static final Instant AT = Instant.parse("2026-11-20T17:18:43Z");
+    static final Map<String, Object> ODD = odd();
+    static final Meta META = new Meta(List.of(new MetaEntry("1", "_vat_id", "DE123", "VAT ID", "DE 123", ODD)));
     private static final List<LineTax> TAXES = List.of(new LineTax("1", money("3.59"), money("3.99"), ODD));
     private static final Article SHIRT = new Article("T-Shirt - S, rot", "TS-S-rot", "12", "13", "T-Shirt");
     private static final BigDecimal TEN = BigDecimal.TEN;
@@ -47,7 +47,7 @@ final class SampleOrder {
         return odd;
     }
 
-    private static Address address() {
+    static Address address() {
         String mail = "anna@example.test";
         return new Address(
                 "Anna",
@@ -64,7 +64,7 @@ final class SampleOrder {
                 ODD);
     }
 
-    private static OrderItems items() {
+    static OrderItems items() {
         BigDecimal one = BigDecimal.ONE;
         LineAmounts amounts = LineAmounts.of(one, money("19.95"), money("3.99"), money("17.96"), money("3.59"));
         return new OrderItems(

@@ -13,25 +13,36 @@ import java.util.Set;
 /** Makes events of raw records, with a key that is equal for equal content. */
 final class Events {
 
-    /** The order that a read found. */
-    static final String READ = "order.read";
+    /** What a read found. */
+    static final String READ = ".read";
 
-    /** The order that a sweep found. */
-    static final String SWEPT = "order.swept";
+    /** What a sweep found. */
+    static final String SWEPT = ".swept";
 
-    /** The order that a backfill found. */
-    static final String EXISTING = "order.existing";
+    /** What a backfill found. */
+    static final String EXISTING = ".existing";
 
-    /** A read found that there is no such order. */
-    static final String MISSING = "order.missing";
+    /** A read found that there is no such record. */
+    static final String MISSING = ".missing";
 
-    /** Topics of events that the hub asked for. */
-    static final Set<String> ASKED_FOR = Set.of(READ, SWEPT, EXISTING);
+    /** Ends of the topics of events that the hub asked for; the beginning is the stream's entity. */
+    private static final Set<String> ASKED_FOR = Set.of(READ, SWEPT, EXISTING);
 
     /** A dedupe key has at most 200 characters; a longer topic is told apart by the hash, which covers it whole. */
     private static final int TOPIC_CHARS_SHOWN = 80;
 
     private Events() {}
+
+    /** Whether the hub asked for what a topic tells of. */
+    static boolean isAskedFor(String topic, StoreStream stream) {
+        String entity = stream.entity();
+        return topic.startsWith(entity) && ASKED_FOR.contains(topic.substring(entity.length()));
+    }
+
+    /** An event of something that the hub asked for, {@code what} being one of the above. */
+    static IncomingEvent asked(StoreStream stream, String what, RecordHead head, byte[] body) {
+        return of(stream.name(), stream.entity() + what, head, body, Map.of());
+    }
 
     static IncomingEvent of(String stream, String topic, RecordHead head, byte[] body, Map<String, String> attributes) {
         return new IncomingEvent(

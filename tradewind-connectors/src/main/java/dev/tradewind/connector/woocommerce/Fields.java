@@ -99,6 +99,55 @@ final class Fields {
         return has(name) ? money(name) : BigDecimal.ZERO;
     }
 
+    /** A number, where shops and plug-ins also write words: what is none stays where it was, for {@link #rest}. */
+    @Nullable
+    BigDecimal numberIfAny(String name) {
+        Object value = left.get(name);
+        boolean isNothing = value == null || value.equals("");
+        boolean isNumber = (value instanceof String || value instanceof Number)
+                && NUMBER.matcher(value.toString()).matches();
+        return isNothing || isNumber ? number(name) : null;
+    }
+
+    /** Whether a property is true. Anything but true and false stays where it was, for {@link #rest}. */
+    boolean flag(String name) {
+        return left.get(name) instanceof Boolean && truth(name);
+    }
+
+    /** A list of texts or ids. If anything else is in it, or it is no list, it stays where it was, for {@link #rest}. */
+    List<String> texts(String name) {
+        Object value = left.get(name);
+        if (value == null) {
+            left.remove(name);
+            return List.of();
+        }
+        if (!(value instanceof List<?> list)
+                || !list.stream().allMatch(e -> e instanceof String || e instanceof Integer || e instanceof Long)) {
+            return List.of();
+        }
+        left.remove(name);
+        return list.stream().map(String::valueOf).toList();
+    }
+
+    /** As {@link #list}, but a value that is no list of objects stays where it was, for {@link #rest}. */
+    <T> List<T> listIfAny(String name, Function<Fields, T> each) {
+        Object value = left.get(name);
+        boolean isObjects = value instanceof List<?> list && list.stream().allMatch(e -> e instanceof Map);
+        return value == null || isObjects ? list(name, each) : List.of();
+    }
+
+    /** As {@link #object}, but a value that is neither an object nor nothing stays where it was, and nothing is in the result. */
+    Fields objectIfAny(String name) {
+        Object value = left.get(name);
+        boolean isObject = value == null || value instanceof Map || (value instanceof List<?> list && list.isEmpty());
+        return isObject ? object(name) : new Fields(path + "." + name, null);
+    }
+
+    /** Drops the shop's local time wherever the same time is there in UTC: it tells nothing else, and moves with every save. */
+    void dropLocalTimes() {
+        left.keySet().removeIf(name -> left.containsKey(name + "_gmt"));
+    }
+
     boolean truth(String name) {
         return switch (left.remove(name)) {
             case null -> false;
@@ -141,6 +190,17 @@ final class Fields {
         if (left.containsKey(name)) {
             left.put(name, change.apply(left.get(name)));
         }
+    }
+
+    /** What nobody has taken, without taking it. */
+    @Nullable
+    Object peek(String name) {
+        return left.get(name);
+    }
+
+    /** Puts back what is left of a property. */
+    void put(String name, @Nullable Object value) {
+        left.put(name, value);
     }
 
     /** Takes a property out that the canonical model leaves out on purpose. */

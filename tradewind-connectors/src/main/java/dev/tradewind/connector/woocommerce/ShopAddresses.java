@@ -1,6 +1,10 @@
 package dev.tradewind.connector.woocommerce;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,5 +36,23 @@ final class ShopAddresses {
         Matcher found = ADDRESS.matcher(address);
         boolean inShop = found.lookingAt() && found.group(1).equalsIgnoreCase(host);
         return inShop ? origin + address.substring(found.end()) : address;
+    }
+
+    /** A tree with every address in it made {@link #own}. */
+    @Nullable
+    Object ownWithin(@Nullable Object tree) {
+        return switch (tree) {
+            case Map<?, ?> object -> {
+                Map<Object, @Nullable Object> own = new LinkedHashMap<>();
+                object.forEach((name, value) -> own.put(name, ownWithin(value)));
+                yield own;
+            }
+            case List<?> list -> {
+                List<@Nullable Object> own = new ArrayList<>();
+                list.forEach(value -> own.add(ownWithin(value)));
+                yield own;
+            }
+            case null, default -> own(tree);
+        };
     }
 }

@@ -22,7 +22,7 @@ record SweepPass(
         Instant quietSince,
         boolean settled,
         @Nullable Instant startedAt,
-        OrderPages.@Nullable Position at,
+        RecordPages.@Nullable Position at,
         @Nullable Instant ceiling,
         @Nullable Instant highest) {
 
@@ -37,26 +37,26 @@ record SweepPass(
             return this;
         }
         Instant from = settled ? mark.plusSeconds(1) : mark.minus(overlap);
-        return new SweepPass(mark, quietSince, settled, now, OrderPages.Position.at(from), null, mark);
+        return new SweepPass(mark, quietSince, settled, now, RecordPages.Position.at(from), null, mark);
     }
 
     /** Where a pass under way stands. */
-    OrderPages.Position position() {
+    RecordPages.Position position() {
         if (at == null) {
             throw new IllegalStateException("the pass has not been started");
         }
         return at;
     }
 
-    SweepPass at(OrderPages.Position next) {
+    SweepPass at(RecordPages.Position next) {
         return new SweepPass(mark, quietSince, settled, startedAt, next, ceiling, highest);
     }
 
-    /** After orders were seen. A change in the future, by the store's own clock, does not carry the mark there. */
-    SweepPass seen(List<OrderPages.Found> orders, Instant storeTime) {
+    /** After records were seen. A change in the future, by the store's own clock, does not carry the mark there. */
+    SweepPass seen(List<RecordPages.Found> records, Instant storeTime) {
         Instant limit = ceiling == null ? storeTime : ceiling;
         Instant latest = highest == null ? mark : highest;
-        for (OrderPages.Found found : orders) {
+        for (RecordPages.Found found : records) {
             Instant time = found.time().orElse(latest);
             Instant sane = time.isAfter(limit) ? limit : time;
             latest = sane.isAfter(latest) ? sane : latest;

@@ -1,8 +1,10 @@
 package dev.tradewind.connector.woocommerce;
 
 import dev.tradewind.api.InboundRequest;
+import dev.tradewind.api.IncomingEvent;
 import dev.tradewind.api.Intake;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +54,12 @@ final class WebhookIntake {
 
     private static Intake accepted(WebhookTopic topic, InboundRequest request) {
         RecordHead head = RecordHead.of(request.body(), topic.isAction());
-        return new Intake.Accepted(
-                List.of(Events.of(topic.stream(), topic.name(), head, request.body(), attributes(request))));
+        List<IncomingEvent> events = new ArrayList<>();
+        events.add(Events.of(topic.stream(), topic.name(), head, request.body(), attributes(request)));
+        if (topic.stream().equals(StoreStreams.ORDERS) && !topic.isAction()) {
+            events.addAll(NamedRefunds.in(request.body()));
+        }
+        return new Intake.Accepted(events);
     }
 
     private static Intake unsigned(InboundRequest request) {

@@ -1,5 +1,6 @@
 package dev.tradewind.connector.woocommerce;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ record WebhookTopic(String name, String stream) {
     /** Topics are made of resource and event; a hook's name can be long. */
     private static final Pattern VALID = Pattern.compile("([a-z][a-z0-9_-]{0,39})\\.([A-Za-z0-9_./-]{1,119})");
 
-    /** Events of hooks that are about no order. */
+    /** Events of hooks that are about nothing that is read. */
     private static final String ACTIONS = "actions";
 
     /** Hooks whose first argument is an order's id, besides those that begin as below. */
@@ -32,6 +33,25 @@ record WebhookTopic(String name, String stream) {
             "woocommerce_order_fully_refunded",
             "woocommerce_order_partially_refunded",
             "woocommerce_order_payment_status_changed");
+
+    /** Hooks about records of other streams, whose first argument is the record's id. */
+    private static final Map<String, String> OTHER_HOOKS = Map.ofEntries(
+            Map.entry("woocommerce_new_product", StoreStreams.PRODUCTS),
+            Map.entry("woocommerce_update_product", StoreStreams.PRODUCTS),
+            Map.entry("woocommerce_trash_product", StoreStreams.PRODUCTS),
+            Map.entry("woocommerce_delete_product", StoreStreams.PRODUCTS),
+            Map.entry("woocommerce_new_product_variation", StoreStreams.PRODUCTS),
+            Map.entry("woocommerce_update_product_variation", StoreStreams.PRODUCTS),
+            Map.entry("woocommerce_trash_product_variation", StoreStreams.PRODUCTS),
+            Map.entry("woocommerce_delete_product_variation", StoreStreams.PRODUCTS),
+            Map.entry("woocommerce_new_customer", StoreStreams.CUSTOMERS),
+            Map.entry("woocommerce_created_customer", StoreStreams.CUSTOMERS),
+            Map.entry("woocommerce_update_customer", StoreStreams.CUSTOMERS),
+            Map.entry("woocommerce_delete_customer", StoreStreams.CUSTOMERS),
+            Map.entry("woocommerce_new_coupon", StoreStreams.COUPONS),
+            Map.entry("woocommerce_update_coupon", StoreStreams.COUPONS),
+            Map.entry("woocommerce_trash_coupon", StoreStreams.COUPONS),
+            Map.entry("woocommerce_delete_coupon", StoreStreams.COUPONS));
 
     private static final Pattern STATUS_HOOK = Pattern.compile("woocommerce_order_status_.+");
 
@@ -59,6 +79,6 @@ record WebhookTopic(String name, String stream) {
         }
         boolean aboutAnOrder =
                 ORDER_HOOKS.contains(event) || STATUS_HOOK.matcher(event).matches();
-        return aboutAnOrder ? WooCommerceConnector.ORDERS : ACTIONS;
+        return aboutAnOrder ? StoreStreams.ORDERS : OTHER_HOOKS.getOrDefault(event, ACTIONS);
     }
 }

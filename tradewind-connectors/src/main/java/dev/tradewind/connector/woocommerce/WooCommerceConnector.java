@@ -10,16 +10,12 @@ import dev.tradewind.api.Destination;
 import dev.tradewind.api.SettingSpec;
 import dev.tradewind.api.SettingSpec.Kind;
 import dev.tradewind.api.Source;
-import dev.tradewind.api.StreamSpec;
-import dev.tradewind.api.StreamSpec.Way;
-import java.util.EnumSet;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads orders from WooCommerce stores, and writes stock and prices to them. */
+/** Reads WooCommerce stores, and writes stock and prices to them. */
 public final class WooCommerceConnector implements Connector {
-
-    static final String ORDERS = "orders";
 
     private static final List<SettingSpec> SETTINGS = List.of(
             required(
@@ -41,13 +37,19 @@ public final class WooCommerceConnector implements Connector {
                     "sweep-overlap",
                     Kind.DURATION,
                     "5m",
-                    "How far back a sweep looks again, for orders that were saved slowly; at least 1s, at most 1d"));
+                    "How far back a sweep looks again, for orders that were saved slowly; at least 1s, at most 1d"),
+            optional(
+                    "currency",
+                    Kind.TEXT,
+                    null,
+                    "What the shop's prices are in, for example EUR: products and coupons do not tell"));
 
     private static final ConnectorDescription DESCRIPTION = new ConnectorDescription(
             "woocommerce",
             "WooCommerce",
             SETTINGS,
-            List.of(new StreamSpec(ORDERS, "order", EnumSet.allOf(Way.class))),
+            new StoreStreams(URI.create("https://shop.invalid"), null)
+                    .all().stream().map(StoreStream::spec).toList(),
             WooCommerceDestination.OPERATIONS);
 
     @Override
@@ -57,7 +59,10 @@ public final class WooCommerceConnector implements Connector {
 
     @Override
     public Optional<Source> source(ConnectionContext connection) {
-        return Optional.of(new WooCommerceSource(StoreSettings.of(connection.settings()), connection.clock()));
+        StoreSettings settings = StoreSettings.of(connection.settings());
+        StoreStreams streams = new StoreStreams(
+                settings.url(), connection.settings().find("currency").orElse(null));
+        return Optional.of(new WooCommerceSource(settings, streams, connection.clock()));
     }
 
     @Override

@@ -11,24 +11,31 @@ import dev.tradewind.api.RawRecord;
 import dev.tradewind.api.ReadResult;
 import dev.tradewind.api.Source;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The reading side of one store. */
 final class WooCommerceSource implements Source {
 
-    private final WebhookIntake intake;
-    private final OrderNormaliser normaliser;
-    private final StoreApi api;
-    private final OrderSweep sweep;
-    private final OrderBackfill backfill;
+    /** How one stream is read and understood. */
+    private record Stream(RecordNormaliser normaliser, RecordReading one, StreamReading many) {}
 
-    WooCommerceSource(StoreSettings settings, InstantSource clock) {
+    private final WebhookIntake intake;
+    private final StoreStreams names;
+    private final Map<String, Stream> streams = new HashMap<>();
+
+    WooCommerceSource(StoreSettings settings, StoreStreams table, InstantSource clock) {
         this.intake = new WebhookIntake(settings.webhookSecrets());
-        this.normaliser = new OrderNormaliser(settings.url());
-        this.api = new StoreApi(settings, clock);
-        this.sweep = new OrderSweep(api, settings.overlap(), clock);
-        this.backfill = new OrderBackfill(api);
+        this.names = table;
+        StoreApi api = new StoreApi(settings, clock);
+        for (StoreStream stream : table.all()) {
+            StreamReading many = switch (stream.listing()) {
+                case CHANGED, CREATED -> new TimedReading(api, stream, settings.overlap(), clock);
+                case BY_ID -> new IdReading(api, stream, settings.overlap(), clock);
+            };
+            streams.put(stream.name(), new Stream(new RecordNormaliser(stream), new RecordReading(api, stream), many));
+        }
     }
 
     @Override
@@ -38,56 +45,38 @@ final class WooCommerceSource implements Source {
 
     @Override
     public Normalised normalise(RawRecord record) {
-        return normaliser.normalise(record);
+        Stream stream = streams.get(record.stream());
+        return stream == null
+                ? new Normalised.Ignored("stream " + record.stream() + " is not read yet")
+                : stream.normaliser().normalise(record);
     }
 
     @Override
     public ReadResult read(String stream, String key, Http http) {
-        if (!isOrders(stream)) {
-            return new ReadResult.Failed(notRead(stream));
-        }
-        // A blank id would ask for the list of all orders, and take its first for the answer.
-        if (!RecordHead.isId(key)) {
-            return new ReadResult.Failed(
-                    new Failure.Rejected("an order's id is a whole number above 0", Optional.empty()));
-        }
-        return switch (api.get("orders/" + key, Map.of(), http)) {
-            case StoreApi.Answer.Failed failed -> new ReadResult.Failed(failed.failure());
-            case StoreApi.Answer.Missing missing ->
-                new ReadResult.Missing(Events.of(
-                        stream,
-                        Events.MISSING,
-                        new RecordHead(key, Optional.empty()),
-                        missing.reply().body(),
-                        Map.of()));
-            case StoreApi.Answer.Json json -> found(stream, key, json.reply().body());
-        };
+        Stream known = streams.get(stream);
+        return known == null
+                ? new ReadResult.Failed(notRead(stream))
+                : known.one().read(key, http);
     }
 
     @Override
     public PageResult changes(String stream, Optional<String> cursor, Http http) {
-        return isOrders(stream) ? sweep.changes(cursor, http) : new PageResult.Failed(notRead(stream));
+        Stream known = streams.get(stream);
+        return known == null
+                ? new PageResult.Failed(notRead(stream))
+                : known.many().changes(cursor, http);
     }
 
     @Override
     public PageResult existing(String stream, BackfillRange range, Optional<String> cursor, Http http) {
-        return isOrders(stream) ? backfill.existing(range, cursor, http) : new PageResult.Failed(notRead(stream));
+        Stream known = streams.get(stream);
+        return known == null
+                ? new PageResult.Failed(notRead(stream))
+                : known.many().existing(range, cursor, http);
     }
 
-    // A cache that answers with another order, or half of one, must not pass for it.
-    private static ReadResult found(String stream, String key, byte[] body) {
-        RecordHead head = RecordHead.of(body, false);
-        return head.id().equals(key)
-                ? new ReadResult.Found(Events.of(stream, Events.READ, head, body, Map.of()))
-                : new ReadResult.Failed(
-                        new Failure.Transient("the answer is not order " + key + ", or was cut off", true));
-    }
-
-    private static boolean isOrders(String stream) {
-        return stream.equals(WooCommerceConnector.ORDERS);
-    }
-
-    private static Failure notRead(String stream) {
-        return new Failure.Rejected("stream " + stream + " is not read yet; there is: orders", Optional.empty());
+    private Failure notRead(String stream) {
+        return new Failure.Rejected(
+                "stream %s is not read yet; there are: %s".formatted(stream, names.names()), Optional.empty());
     }
 }

@@ -1,5 +1,5 @@
 /**
- * WooCommerce: orders by webhook, by sweep and by backfill.
+ * WooCommerce: orders, products, customers, coupons and refunds by webhook, by sweep and by backfill.
  *
  * <p>What the store was seen to do, and what that means here, is in {@code docs/connectors/woocommerce.md}.
  */

@@ -226,8 +226,8 @@ class StoreReadTest {
     void otherStream_isNotReadYet() {
         Http never = answering(page("[]"));
 
-        assertThat(source.read("products", "1", never)).isInstanceOf(ReadResult.Failed.class);
-        assertThat(source.changes("products", Optional.empty(), never)).isInstanceOf(PageResult.Failed.class);
+        assertThat(source.read("subscriptions", "1", never)).isInstanceOf(ReadResult.Failed.class);
+        assertThat(source.changes("subscriptions", Optional.empty(), never)).isInstanceOf(PageResult.Failed.class);
         assertThat(calls).isEmpty();
     }
 

@@ -5,40 +5,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keeps {@code docs/data-contract/order.md} what the schema says. {@code -Dtradewind.write=true} writes it anew. */
-class OrderPageTest {
+/** Keeps the pages of {@code docs/data-contract} what the schemas say. {@code -Dtradewind.write=true} writes them anew. */
+class ContractPagesTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "data-contract", "order.md");
+    private static final Path PAGES = Path.of("..", "docs", "data-contract");
 
-    @Test
-    void page_isWhatTheSchemaSays() throws IOException {
-        String page = page(Contract.ofOrder());
+    @ParameterizedTest
+    @ValueSource(classes = {Order.class, Product.class, Customer.class, Coupon.class, Refund.class})
+    void page_isWhatTheSchemaSays(Class<? extends Entity> entity) throws IOException {
+        String name = entity.getSimpleName();
+        Path file = PAGES.resolve(name.toLowerCase(Locale.ROOT) + ".md");
+        String page = page(name, Contract.of(entity));
         if (Boolean.getBoolean("tradewind.write")) {
-            Files.createDirectories(PAGE.getParent());
-            Files.writeString(PAGE, page);
+            Files.createDirectories(PAGES);
+            Files.writeString(file, page);
         }
 
-        assertThat(Files.readString(PAGE))
-                .as("docs/data-contract/order.md; write it anew with -Dtest=OrderPageTest -Dtradewind.write=true")
+        assertThat(Files.readString(file))
+                .as("%s; write it anew with -Dtest=ContractPagesTest -Dtradewind.write=true", file)
                 .isEqualTo(page);
     }
 
-    private static String page(Contract contract) {
+    private static String page(String name, Contract contract) {
         StringBuilder page = new StringBuilder("""
-                # Order, version 1
+                # %s, version 1
 
                 %s
 
-                Made from `order.schema.json` (`%s`), which is in the jar of tradewind-api beside the class `Order`.
+                Made from `%s.schema.json` (`%s`), which is in the jar of tradewind-api beside the class `%s`.
                 `[]` stands for every element of a list. A field that is not marked as always there is absent when the source
                 had nothing in it: never null, never an empty text.
 
                 | field | type | always | meaning |
                 |---|---|---|---|
                 """.formatted(
-                        contract.schema().get("description"), contract.schema().get("$id")));
+                        name,
+                        contract.schema().get("description"),
+                        name.toLowerCase(Locale.ROOT),
+                        contract.schema().get("$id"),
+                        name));
         contract.fields()
                 .forEach((path, field) -> page.append("| `%s` | %s | %s | %s |\n"
                         .formatted(

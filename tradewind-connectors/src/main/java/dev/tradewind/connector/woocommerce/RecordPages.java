@@ -13,22 +13,22 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the store's list of orders from a time on, oldest first, without missing one although the list shifts meanwhile.
+ * Reads one of the store's lists from a time on, oldest first, without missing one although the list shifts meanwhile.
  *
- * <p>Numbered pages would: an order that is changed while page 1 is read leaves it for the end of the list, all others move
+ * <p>Numbered pages would: a record that is changed while page 1 is read leaves it for the end of the list, all others move
  * up, and the first of page 2 is never seen. So the next query starts at a time that the last one had reached, and
- * reads some orders twice.
+ * reads some records twice.
  *
- * <p>Which time that is takes care. The store first chooses the ids in order, then loads each order, and one that is changed
- * in between shows a later time than the place it stands in. Going on from the last order's time could leap over all
+ * <p>Which time that is takes care. The store first chooses the ids in order, then loads each record, and one that is changed
+ * in between shows a later time than the place it stands in. Going on from the last record's time could leap over all
  * that is older. The earliest time among the last {@value #TAIL} is safe unless all of them were changed within that
  * moment.
  *
- * <p>If a page gets no further than the second it began with, more orders than a page holds were changed in one second (an
+ * <p>If a page gets no further than the second it began with, more records than a page holds were changed in one second (an
  * import, a bulk edit). They are read by numbered pages ordered by id. That list can only shrink, which shows in the total the
  * store tells: then it is read again from its first page.
  */
-final class OrderPages {
+final class RecordPages {
 
     /** As many as the store gives at most. */
     static final int PAGE_SIZE = 100;
@@ -38,8 +38,8 @@ final class OrderPages {
     /**
      * Where a reading stands.
      *
-     * @param from orders of this second and later are still to be read
-     * @param page 0 to read on by time, else the page of the orders of that one second
+     * @param from records of this second and later are still to be read
+     * @param page 0 to read on by time, else the page of the records of that one second
      * @param total of that second, as its first page told; -1 if it did not
      */
     record Position(Instant from, int page, long total) {
@@ -49,7 +49,7 @@ final class OrderPages {
         }
     }
 
-    /** Which time orders are read by, and the query's words for that, its lower and its upper limit. */
+    /** Which time records are read by, and the query's words for that, its lower and its upper limit. */
     enum By {
         MODIFIED("modified", "modified_after", "modified_before"),
         CREATED("date", "after", "before");
@@ -58,6 +58,11 @@ final class OrderPages {
         private final String after;
         private final String before;
 
+        /** The time by which what is new in a stream is found. */
+        static By ofChanges(StoreStream stream) {
+            return stream.listing() == StoreStream.Listing.CREATED ? CREATED : MODIFIED;
+        }
+
         By(String orderBy, String after, String before) {
             this.orderBy = orderBy;
             this.after = after;
@@ -65,7 +70,7 @@ final class OrderPages {
         }
     }
 
-    /** One order of a page: its bytes, its head, and the time the list is ordered by, if it has one. */
+    /** One record of a page: its bytes, its head, and the time the list is ordered by, if it has one. */
     @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
     record Found(byte[] body, RecordHead head, Optional<Instant> time) {}
 
@@ -79,37 +84,38 @@ final class OrderPages {
          * @param remaining how many the store says are in the list that was asked for
          * @param storeTime when the store answered, by its own clock
          */
-        record Read(List<Found> orders, @Nullable Position next, OptionalLong remaining, Optional<Instant> storeTime)
+        record Read(List<Found> records, @Nullable Position next, OptionalLong remaining, Optional<Instant> storeTime)
                 implements Step {}
 
         record Failed(Failure failure) implements Step {}
     }
 
     private final StoreApi api;
+    private final StoreStream stream;
     private final By by;
 
-    OrderPages(StoreApi api, By by) {
+    RecordPages(StoreApi api, StoreStream stream, By by) {
         this.api = api;
+        this.stream = stream;
         this.by = by;
     }
 
     /**
      * Reads one page.
      *
-     * @param status {@code any}, which leaves out the trash, or a status
+     * @param list one of the stream's
      * @param until null for no upper limit
      */
-    Step read(Position position, String status, @Nullable Instant until, Http http) {
-        return switch (api.get("orders", query(position, status, until), http)) {
+    Step read(Position position, Map<String, String> list, @Nullable Instant until, Http http) {
+        return switch (api.get(stream.path(), query(position, list, until), http)) {
             case StoreApi.Answer.Failed failed -> new Step.Failed(failed.failure());
             case StoreApi.Answer.Missing missing -> new Step.Failed(garbled());
             case StoreApi.Answer.Json json -> step(position, json.reply());
         };
     }
 
-    private Map<String, String> query(Position position, String status, @Nullable Instant until) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("status", status);
+    private Map<String, String> query(Position position, Map<String, String> list, @Nullable Instant until) {
+        Map<String, String> query = new LinkedHashMap<>(list);
         query.put("per_page", String.valueOf(PAGE_SIZE));
         query.put("order", "asc");
         query.put("dates_are_gmt", "true");
@@ -133,17 +139,17 @@ final class OrderPages {
         if (bodies.isEmpty()) {
             return new Step.Failed(garbled());
         }
-        List<Found> orders = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         for (byte[] body : bodies.get()) {
             RecordHead head = RecordHead.of(body, false);
             if (head.id().isEmpty()) {
                 return new Step.Failed(garbled());
             }
-            orders.add(new Found(body, head, time(body, head)));
+            found.add(new Found(body, head, time(body, head)));
         }
         OptionalLong total = total(reply);
-        Position next = position.page() > 0 ? nextPage(position, orders, total) : nextTime(position, orders, total);
-        return new Step.Read(orders, next, total, reply.header("Date").flatMap(StoreTime::parseHeader));
+        Position next = position.page() > 0 ? nextPage(position, found, total) : nextTime(position, found, total);
+        return new Step.Read(found, next, total, reply.header("Date").flatMap(StoreTime::parseHeader));
     }
 
     private Optional<Instant> time(byte[] body, RecordHead head) {
@@ -153,41 +159,48 @@ final class OrderPages {
         };
     }
 
-    private static @Nullable Position nextTime(Position position, List<Found> orders, OptionalLong total) {
+    private static @Nullable Position nextTime(Position position, List<Found> found, OptionalLong total) {
         // By the total where there is one: a host may give fewer than asked for.
-        boolean all = total.isPresent() ? orders.size() >= total.getAsLong() : orders.size() < PAGE_SIZE;
-        if (orders.isEmpty() || all) {
+        boolean all = total.isPresent() ? found.size() >= total.getAsLong() : found.size() < PAGE_SIZE;
+        if (found.isEmpty() || all) {
             return null;
         }
-        Optional<Instant> reached = orders.subList(Math.max(0, orders.size() - TAIL), orders.size()).stream()
-                .flatMap(found -> found.time().stream())
+        Optional<Instant> reached = found.subList(Math.max(0, found.size() - TAIL), found.size()).stream()
+                .flatMap(one -> one.time().stream())
                 .min(Instant::compareTo)
                 .filter(time -> time.isAfter(position.from()));
         return reached.map(Position::at).orElse(new Position(position.from(), 1, -1));
     }
 
-    private static Position nextPage(Position position, List<Found> orders, OptionalLong total) {
+    private static Position nextPage(Position position, List<Found> found, OptionalLong total) {
         Position after = Position.at(position.from().plusSeconds(1));
         if (total.isEmpty()) {
-            return orders.size() < PAGE_SIZE ? after : new Position(position.from(), position.page() + 1, -1);
+            return found.size() < PAGE_SIZE ? after : new Position(position.from(), position.page() + 1, -1);
         }
         long now = total.getAsLong();
         if (position.page() > 1 && now != position.total()) {
             return new Position(position.from(), 1, -1);
         }
-        boolean all = orders.isEmpty() || (long) position.page() * PAGE_SIZE >= now;
+        boolean all = found.isEmpty() || (long) position.page() * PAGE_SIZE >= now;
         return all ? after : new Position(position.from(), position.page() + 1, now);
     }
 
-    private static OptionalLong total(HttpResult.Reply reply) {
+    static OptionalLong total(HttpResult.Reply reply) {
         return reply.header("X-WP-Total")
                 .filter(text -> text.matches("\\d{1,12}"))
                 .map(text -> OptionalLong.of(Long.parseLong(text)))
                 .orElse(OptionalLong.empty());
     }
 
-    private static Failure garbled() {
+    private Failure garbled() {
+        return garbled(stream);
+    }
+
+    static Failure garbled(StoreStream stream) {
+        String what = stream.name();
         return new Failure.Transient(
-                "the store's list of orders was cut off, or is not a list of orders; it is asked for again", true);
+                "the store's list of %s was cut off, or is not a list of %s; it is asked for again"
+                        .formatted(what, what),
+                true);
     }
 }
