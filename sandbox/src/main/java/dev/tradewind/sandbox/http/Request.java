@@ -16,9 +16,16 @@ import java.util.Optional;
  * @param query parameters in the order of the query string, decoded
  * @param headers by name in lower case; of a header sent twice, the first value
  * @param body at most {@link SandboxServer#BODY_BYTES_MAX} bytes
+ * @param rawQuery the query string as it was written, without the question mark; for signatures over it
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; bytes on the wire are an array.
-public record Request(String method, String path, List<Param> query, Map<String, String> headers, byte[] body) {
+public record Request(
+        String method, String path, List<Param> query, Map<String, String> headers, byte[] body, String rawQuery) {
+
+    /** A request whose query string, as it was written, nobody asks for. */
+    public Request(String method, String path, List<Param> query, Map<String, String> headers, byte[] body) {
+        this(method, path, query, headers, body, "");
+    }
 
     /** One parameter of the query string. {@code include[]} and {@code include[0]} both have the name {@code include}. */
     public record Param(String name, String value) {}

@@ -155,7 +155,8 @@ public final class SandboxServer implements AutoCloseable {
                 exchange.getRequestURI().getPath(),
                 rawQuery == null ? List.of() : Request.parse(rawQuery),
                 headers,
-                body);
+                body,
+                rawQuery == null ? "" : rawQuery);
     }
 
     private static void write(HttpExchange exchange, Answer answer) throws IOException {

@@ -14,6 +14,11 @@ record Call(Request request, Matcher path, Tree body) {
         return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
+    /** A word of the path, counted from 1. */
+    String word(int group) {
+        return path.group(group);
+    }
+
     String param(String name, String otherwise) {
         return request.param(name).orElse(body.text(name, otherwise));
     }

@@ -1,14 +1,21 @@
 package dev.tradewind.sandbox.store;
 
+import dev.tradewind.sandbox.store.RecordIndex.Bounds;
+import dev.tradewind.sandbox.store.RecordIndex.By;
+import dev.tradewind.sandbox.store.RecordIndex.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +23,26 @@ import org.jspecify.annotations.Nullable;
 final class Catalogue {
 
     /** A category, tag or attribute by name. */
-    record Term(int id, String name, String slug) {}
+    record Term(int id, String name, String slug, int parent, String description) {
+
+        Term(int id, String name, String slug) {
+            this(id, name, slug, 0, "");
+        }
+    }
+
+    private record Placed(Place place, String sku) {}
 
     private final Map<Integer, Product> products = new TreeMap<>();
+    private final Map<String, Integer> bySku = new HashMap<>();
+    private final Map<Integer, Placed> placed = new HashMap<>();
+    private final RecordIndex index = new RecordIndex(true);
+    private final Set<Product> changing = new LinkedHashSet<>();
     private final Map<String, Coupon> coupons = new LinkedHashMap<>();
     private final Map<Integer, Term> categories = new LinkedHashMap<>();
     private final Map<Integer, Term> tags = new LinkedHashMap<>();
+    private final Map<Integer, Term> shippingClasses = new LinkedHashMap<>();
     private final Map<Integer, Term> attributes = new LinkedHashMap<>();
+    private final Map<Integer, Map<Integer, Term>> attributeTerms = new HashMap<>();
 
     Catalogue() {
         categories.put(15, new Term(15, "Uncategorized", "uncategorized"));
@@ -30,13 +50,54 @@ final class Catalogue {
 
     void add(Product product) {
         products.put(product.id, product);
+        changing(product);
         if (product.isVariation()) {
             Optional.ofNullable(products.get(product.parentId)).ifPresent(p -> p.variations.add(product.id));
         }
     }
 
+    /** Says that a product is about to be changed; where it stands is worked out when that is next asked. */
+    void changing(Product product) {
+        changing.add(product);
+    }
+
+    /** Ids of all products outside the trash, without variations, sorted; good until the next change. */
+    List<Integer> select(By by, boolean descending, Bounds bounds, Collection<Integer> without) {
+        settle();
+        return index.select(
+                by,
+                descending,
+                bounds,
+                without,
+                id -> Objects.requireNonNull(placed.get(id)).place());
+    }
+
+    private void settle() {
+        for (Product product : changing) {
+            Placed before = placed.remove(product.id);
+            if (before != null) {
+                bySku.remove(before.sku(), product.id);
+                index.remove(before.place());
+            }
+        }
+        for (Product product : changing) {
+            if (products.get(product.id) == product) {
+                var now = new Placed(
+                        new Place(product.id, product.created.getEpochSecond(), product.modified.getEpochSecond()),
+                        product.sku());
+                placed.put(product.id, now);
+                bySku.putIfAbsent(now.sku(), product.id);
+                if (!product.isVariation() && !product.trashed()) {
+                    index.add(now.place());
+                }
+            }
+        }
+        changing.clear();
+    }
+
     void remove(Product product) {
         products.remove(product.id);
+        changing(product);
         Optional.ofNullable(products.get(product.parentId))
                 .ifPresent(p -> p.variations.remove(Integer.valueOf(product.id)));
     }
@@ -46,9 +107,10 @@ final class Catalogue {
     }
 
     Optional<Product> bySku(String sku) {
+        settle();
         return sku.isEmpty()
                 ? Optional.empty()
-                : products.values().stream().filter(p -> p.sku().equals(sku)).findFirst();
+                : Optional.ofNullable(bySku.get(sku)).flatMap(this::find);
     }
 
     Collection<Product> all() {
@@ -114,12 +176,34 @@ final class Catalogue {
         return coupons.values();
     }
 
-    void addCategory(Term term) {
-        categories.put(term.id(), term);
+    Map<Integer, Term> categories() {
+        return categories;
     }
 
-    void addTag(Term term) {
-        tags.put(term.id(), term);
+    Map<Integer, Term> tags() {
+        return tags;
+    }
+
+    Map<Integer, Term> shippingClasses() {
+        return shippingClasses;
+    }
+
+    /** The terms of an attribute; empty if there is no such attribute. */
+    Optional<Map<Integer, Term>> attributeTerms(int attributeId) {
+        return attribute(attributeId).map(a -> attributeTerms.computeIfAbsent(a.id(), id -> new LinkedHashMap<>()));
+    }
+
+    Collection<Term> attributes() {
+        return attributes.values();
+    }
+
+    int nextAttributeId() {
+        return attributes.keySet().stream().mapToInt(id -> id).max().orElse(0) + 1;
+    }
+
+    void removeAttribute(int id) {
+        attributes.remove(id);
+        attributeTerms.remove(id);
     }
 
     void addAttribute(Term term) {

@@ -9,6 +9,7 @@ final class Ids {
     private int comment;
     private int customer;
     private int webhook;
+    private int term = 15; // The first category, which every store has.
 
     Ids(int firstPost) {
         this.post = firstPost - 1;
@@ -24,6 +25,10 @@ final class Ids {
         item = id - 1;
     }
 
+    void nextMetaIs(int id) {
+        meta = id - 1;
+    }
+
     void nextCommentIs(int id) {
         comment = id - 1;
     }
@@ -34,6 +39,27 @@ final class Ids {
 
     void nextCustomerIs(int id) {
         customer = id - 1;
+    }
+
+    /** Keeps {@code count} ids of posts free for someone; returns the first. */
+    int reservePosts(int count) {
+        post = Math.addExact(post, count);
+        return post - count + 1;
+    }
+
+    int reserveItems(int count) {
+        item = Math.addExact(item, count);
+        return item - count + 1;
+    }
+
+    int reserveMetas(int count) {
+        meta = Math.addExact(meta, count);
+        return meta - count + 1;
+    }
+
+    int reserveCustomers(int count) {
+        customer = Math.addExact(customer, count);
+        return customer - count + 1;
     }
 
     int nextPost() {
@@ -54,6 +80,10 @@ final class Ids {
 
     int nextCustomer() {
         return ++customer;
+    }
+
+    int nextTerm() {
+        return ++term;
     }
 
     int nextWebhook() {

@@ -23,7 +23,10 @@ final class Indexes {
         tree.put("page_on_front", 0);
         tree.put("show_on_front", "posts");
         tree.put("namespaces", List.of("wc/v3"));
-        tree.put("authentication", List.of());
+        String authorization = shop.url() + "/wp-admin/authorize-application.php";
+        tree.put(
+                "authentication",
+                Map.of("application-passwords", Map.of("endpoints", Map.of("authorization", authorization))));
         tree.put("routes", Map.of("/wc/v3", Map.of("methods", List.of("GET"))));
         tree.put("_links", Map.of());
         return tree;
@@ -33,7 +36,10 @@ final class Indexes {
         var routes = new LinkedHashMap<String, @Nullable Object>();
         routes.put("/wc/v3", route("/wc/v3", List.of("GET")));
         for (Route route : all) {
-            String path = "/wc/v3" + route.path().replaceAll("\\{([a-z_]+)}", "(?P<$1>[\\\\d]+)");
+            String path = "/wc/v3"
+                    + route.path()
+                            .replaceAll("<([a-z_]+)>", "(?P<$1>[\\\\w-]+)")
+                            .replaceAll("\\{([a-z_]+)}", "(?P<$1>[\\\\d]+)");
             routes.put(path, route(path, List.of(route.allow().split(", "))));
         }
         var tree = new LinkedHashMap<String, @Nullable Object>();
@@ -83,7 +89,7 @@ final class Indexes {
         settings.put("thousand_separator", ".");
         settings.put("decimal_separator", ",");
         settings.put("number_of_decimals", 2);
-        settings.put("HPOS_enabled", true);
+        settings.put("HPOS_enabled", !shop.settings.legacy());
         settings.put("HPOS_sync_enabled", false);
         var tree = new LinkedHashMap<String, @Nullable Object>();
         tree.put("environment", environment);

@@ -43,6 +43,7 @@ final class NotesApi {
                 call.body().flag("added_by_user", false) ? "admin" : "WooCommerce",
                 call.body().text("note", ""),
                 call.body().flag("customer_note", false));
+        shop.orders.changing(order);
         order.notes.add(note);
         return Reply.created(
                 json.note(order, note), shop.url() + "/wp-json/wc/v3/orders/" + order.id + "/notes/" + note.id());
@@ -55,6 +56,7 @@ final class NotesApi {
         }
         Order order = orders.find(call.id(1), 404);
         Note note = find(order, call.id(2));
+        shop.orders.changing(order);
         order.notes.remove(note);
         return Reply.ok(json.note(order, note));
     }

@@ -57,23 +57,17 @@ final class OrderDesk {
 
     /** A new, empty order. */
     Order open(String createdVia) {
-        if (shop.orders.size() >= shop.settings.ordersMax()) {
-            throw new RestError(
-                    507,
-                    "sandbox_full",
-                    "The sandbox store holds " + shop.settings.ordersMax()
-                            + " orders, its limit. Start it again, or with a higher ordersMax.");
-        }
         Order order = new Order(shop.ids.nextPost(), shop.time.now(), "wc_order_" + shop.randomKey(13));
         order.currency = shop.settings.currency();
         order.createdVia = createdVia;
-        shop.orders.put(order.id, order);
+        shop.orders.add(order);
         return order;
     }
 
     /** Applies the body of a PUT. Moves date_modified on and fires order.updated, even if nothing changed (recorded). */
     void update(Order order, Tree body) {
         checkLines(body);
+        shop.orders.changing(order);
         order.modified = shop.time.now();
         fill(order, body);
         shop.fire("order.updated", order.id);
@@ -90,16 +84,22 @@ final class OrderDesk {
         if (order.trashed()) {
             throw new RestError(410, "woocommerce_rest_already_trashed", "The shop_order has already been deleted.");
         }
+        shop.orders.changing(order);
         order.meta.put(shop.ids, "_wp_trash_meta_status", "wc-" + order.status);
         order.meta.put(
                 shop.ids, "_wp_trash_meta_time", String.valueOf(shop.time.now().getEpochSecond()));
         order.status = "trash";
         order.modified = shop.time.now();
+        if (shop.settings.legacy()) {
+            shop.fire("coupon.deleted", order.id); // All three are posts, and each webhook hears of any (recorded).
+            shop.fire("product.deleted", order.id);
+        }
         shop.fire("order.deleted", order.id);
     }
 
     /** Takes an order out of the trash, as the admin screen does. */
     void untrash(Order order) {
+        shop.orders.changing(order);
         String before = order.meta.text("_wp_trash_meta_status").orElse("wc-pending");
         order.meta.remove("_wp_trash_meta_status");
         order.meta.remove("_wp_trash_meta_time");
@@ -111,10 +111,11 @@ final class OrderDesk {
 
     /** Removes an order for good. Fires nothing (recorded). */
     void delete(Order order) {
-        shop.orders.remove(order.id);
+        shop.orders.remove(order);
     }
 
     void fill(Order order, Tree body) {
+        shop.orders.changing(order);
         fillHead(order, body);
         body.children("line_items").forEach(item -> line(order, item));
         body.children("shipping_lines").forEach(item -> shipping(order, item));

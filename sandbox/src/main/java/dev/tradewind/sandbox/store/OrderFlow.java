@@ -26,6 +26,7 @@ final class OrderFlow {
         if (order.status.equals(status)) {
             return;
         }
+        shop.orders.changing(order);
         String before = order.status;
         order.status = status;
         boolean paidNow = status.equals("completed") || status.equals(paidStatus(order));
@@ -46,6 +47,7 @@ final class OrderFlow {
 
     /** Marks an order as paid. */
     void pay(Order order, String transactionId) {
+        shop.orders.changing(order);
         order.transactionId = transactionId.isEmpty() ? order.transactionId : transactionId;
         if (List.of("pending", "on-hold", "failed", "checkout-draft").contains(order.status)) {
             setStatus(order, paidStatus(order));
@@ -66,6 +68,7 @@ final class OrderFlow {
     }
 
     void note(Order order, String text) {
+        shop.orders.changing(order);
         order.notes.add(new Order.Note(shop.ids.nextComment(), shop.time.now(), "WooCommerce", text, false));
     }
 
@@ -111,6 +114,7 @@ final class OrderFlow {
             Product sold = product.get();
             int low = Math.max(new Tree(sold.settings).integer("low_stock_amount", 2), 0);
             boolean wasEnough = sold.stock > low;
+            shop.catalogue.changing(sold);
             sold.stock -= line.quantity; // Below zero if oversold; WooCommerce accepts that (recorded).
             sold.sold += line.quantity;
             sold.modified = shop.time.now();
@@ -125,6 +129,7 @@ final class OrderFlow {
     private void giveBack(Line line, int quantity) {
         Optional<Product> product = shop.catalogue.find(line.stockId()).filter(Product::managesStock);
         if (product.isPresent() && quantity > 0) {
+            shop.catalogue.changing(product.get());
             product.get().stock += quantity;
             product.get().modified = shop.time.now();
             int left = reduced(line) - quantity;

@@ -1,6 +1,7 @@
 package dev.tradewind.sandbox.store;
 
 import dev.tradewind.sandbox.http.Request.Param;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ final class OrdersApi {
     private static final String INVALID_ID = "woocommerce_rest_shop_order_invalid_id";
     private static final List<Param> LINK_DEFAULTS =
             List.of(new Param("status[0]", "any"), new Param("dp", "2"), new Param("context", "view"));
+
+    /** What the shop calls each status that an order can be shown with. */
+    static final Map<String, String> STATUS_NAMES = statusNames();
 
     private final Shop shop;
     private final OrderDesk desk;
@@ -33,7 +37,7 @@ final class OrdersApi {
                 || found.size()
                         > (call.bounded("page", 1, 1, Integer.MAX_VALUE) - 1L) * call.bounded("per_page", 10, 1, 100);
         List<Param> defaults = shown ? LINK_DEFAULTS : LINK_DEFAULTS.subList(0, 1);
-        return new Page(call, url()).of(found, defaults, true, order -> json.order(order, decimals));
+        return new Page(call, url()).of(found, defaults, !shop.settings.legacy(), order -> json.order(order, decimals));
     }
 
     Reply get(Call call) {
@@ -83,6 +87,12 @@ final class OrdersApi {
     }
 
     Reply statuses(Call call) {
+        return Reply.ok(STATUS_NAMES.entrySet().stream()
+                .map(e -> Map.of("slug", e.getKey(), "name", e.getValue()))
+                .toList());
+    }
+
+    private static Map<String, String> statusNames() {
         var names = new LinkedHashMap<String, String>();
         names.put("pending", "Pending payment");
         names.put("processing", "Processing");
@@ -92,9 +102,7 @@ final class OrdersApi {
         names.put("refunded", "Refunded");
         names.put("failed", "Failed");
         names.put("checkout-draft", "Draft");
-        return Reply.ok(names.entrySet().stream()
-                .map(e -> Map.of("slug", e.getKey(), "name", e.getValue()))
-                .toList());
+        return Collections.unmodifiableMap(names);
     }
 
     /** The tree a webhook carries: the order, or what the API answers if it is gone. */
@@ -103,11 +111,7 @@ final class OrdersApi {
     }
 
     Order find(int id, int statusIfUnknown) {
-        Order order = shop.orders.get(id);
-        if (order == null) {
-            throw new RestError(statusIfUnknown, INVALID_ID, "Invalid ID.");
-        }
-        return order;
+        return shop.orders.find(id).orElseThrow(() -> new RestError(statusIfUnknown, INVALID_ID, "Invalid ID."));
     }
 
     private String url() {

@@ -72,7 +72,8 @@ final class Page {
                     params.put("status[" + i + "]", statuses.get(i));
                 }
             } else {
-                params.put(param.name(), param.value());
+                // WordPress decodes a value twice and drops an equals sign at its end (recorded).
+                params.put(param.name(), param.value().replace('+', ' ').replaceFirst("=$", ""));
             }
         }
         for (Param param : defaults) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ProductDesk {
 
     private static final List<String> TYPES = List.of("simple", "grouped", "external", "variable");
-    private static final int PRODUCTS_MAX = 200_000;
+    static final int PRODUCTS_MAX = 200_000;
 
     private final Shop shop;
 
@@ -32,15 +32,23 @@ final class ProductDesk {
         apply(product, body);
         shop.catalogue.add(product);
         if (parent != null) {
+            shop.catalogue.changing(parent);
             parent.modified = product.created;
         }
         shop.fire("product.created", product.id);
         return product;
     }
 
+    /** Puts a product there without a word to anyone, and without the checks of a call. */
+    void shelve(Product product, Map<String, @Nullable Object> settings) {
+        apply(product, new Tree(settings));
+        shop.catalogue.add(product);
+    }
+
     /** Applies a PUT. Moves date_modified on and fires product.updated, even if nothing changed (recorded). */
     void update(Product product, Tree body) {
         checkUnique(body, product.id);
+        shop.catalogue.changing(product);
         apply(product, body);
         product.modified = shop.time.now();
         shop.fire("product.updated", product.id);
@@ -51,6 +59,7 @@ final class ProductDesk {
         if (product.trashed()) {
             throw new RestError(410, "woocommerce_rest_already_trashed", "The product has already been deleted.");
         }
+        shop.catalogue.changing(product);
         product.meta.put(shop.ids, "_wp_trash_meta_status", "publish");
         product.meta.put(
                 shop.ids, "_wp_trash_meta_time", String.valueOf(shop.time.now().getEpochSecond()));

@@ -1,9 +1,12 @@
 package dev.tradewind.sandbox.store;
 
+import dev.tradewind.sandbox.store.RecordIndex.By;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,9 @@ final class ProductsApi {
             "popularity",
             "rating");
 
+    /** Orders of a list that an index knows. */
+    private static final Map<String, By> INDEXED = Map.of("date", By.CREATED, "modified", By.MODIFIED, "id", By.ID);
+
     private final Shop shop;
     private final ProductDesk desk;
     private final ProductJson json;
@@ -46,8 +52,45 @@ final class ProductsApi {
 
     Reply list(Call call) {
         call.oneOf("orderby", ORDERBY);
+        return new Page(call, url()).of(select(call), List.of(), false, json::product);
+    }
+
+    private List<Product> select(Call call) {
+        boolean plain = List.of("sku", "include", "stock_status", "type", "search").stream()
+                        .allMatch(p -> call.param(p, "").isEmpty())
+                && call.param("status", "any").equals("any");
+        By by = INDEXED.get(call.param("orderby", "date"));
+        if (plain && by != null) {
+            List<Integer> ids = shop.catalogue.select(
+                    by,
+                    !call.param("order", "desc").equals("asc"),
+                    OrderFilter.bounds(shop, call),
+                    OrderFilter.ids(call, "exclude"));
+            return Rows.of(ids, id -> find(id, 404));
+        }
+        return candidates(call).stream()
+                .filter(wanted(call))
+                .sorted(sorting(call))
+                .toList();
+    }
+
+    private Collection<Product> candidates(Call call) {
         List<String> skus = call.request().params("sku");
-        Predicate<Product> wanted = Stream.<Predicate<Product>>of(
+        if (!skus.isEmpty()) {
+            return skus.stream()
+                    .distinct()
+                    .flatMap(sku -> shop.catalogue.bySku(sku).stream())
+                    .toList();
+        }
+        Set<Integer> asked = OrderFilter.ids(call, "include");
+        return asked.isEmpty()
+                ? shop.catalogue.all()
+                : asked.stream().flatMap(id -> shop.catalogue.find(id).stream()).toList();
+    }
+
+    private Predicate<Product> wanted(Call call) {
+        List<String> skus = call.request().params("sku");
+        return Stream.<Predicate<Product>>of(
                         p -> skus.isEmpty() ? !p.isVariation() : skus.contains(p.sku()),
                         in(call, "include", true),
                         in(call, "exclude", false),
@@ -61,11 +104,6 @@ final class ProductsApi {
                         search(call))
                 .reduce(Predicate::and)
                 .orElseThrow();
-        List<Product> found = shop.catalogue.all().stream()
-                .filter(wanted)
-                .sorted(sorting(call))
-                .toList();
-        return new Page(call, url()).of(found, List.of(), false, json::product);
     }
 
     private static Comparator<Product> sorting(Call call) {

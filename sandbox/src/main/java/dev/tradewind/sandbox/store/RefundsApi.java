@@ -36,7 +36,7 @@ final class RefundsApi {
 
     Reply listAll(Call call) {
         record Of(Order order, Refund refund) {}
-        List<Of> all = shop.orders.values().stream()
+        List<Of> all = shop.orders.refunded().stream()
                 .flatMap(o -> o.refunds.stream().map(r -> new Of(o, r)))
                 .sorted(Comparator.comparingInt((Of of) -> of.refund().id()).reversed())
                 .toList();
@@ -64,6 +64,7 @@ final class RefundsApi {
         if (!call.flag("force")) {
             throw new RestError(501, "woocommerce_rest_trash_not_supported", "Order refunds do not support trashing.");
         }
+        shop.orders.changing(order);
         order.refunds.remove(refund); // date_modified of the order stays (recorded).
         return Reply.ok(json.refund(order, refund, false));
     }
@@ -94,6 +95,7 @@ final class RefundsApi {
                     : "The payment gateway for this order does not support automatic refunds.";
             throw new RestError(500, REFUSED, reason).withNumberAsData();
         }
+        shop.orders.changing(order);
         var refund = new Refund(
                 shop.ids.nextPost(),
                 shop.time.now(),

@@ -18,11 +18,12 @@ record Route(
         Map<String, Function<Call, Reply>> handlers,
         boolean hidesAllowOf404) {
 
-    /** {@code path} is below /wp-json/wc/v3, with names in braces where ids stand. */
+    /** {@code path} is below /wp-json/wc/v3, with names in braces where numbers stand, and in angle brackets where words do. */
     static Route of(String path, String allow, Map<String, Function<Call, Reply>> handlers) {
         return new Route(
                 path,
-                Pattern.compile("/wp-json/wc/v3" + path.replaceAll("\\{[a-z_]+}", "(\\\\d+)")),
+                Pattern.compile("/wp-json/wc/v3"
+                        + path.replaceAll("\\{[a-z_]+}", "(\\\\d+)").replaceAll("<[a-z_]+>", "([\\\\w-]+)")),
                 allow,
                 handlers,
                 false);

@@ -35,6 +35,8 @@ public final class SandboxStore implements AutoCloseable {
     private final Faults faults;
     private final StoreRoutes routes;
     private final StoreApi api;
+    private final Auth auth;
+    private final Host host;
     private final WebhookSender sender;
     private final WebhookQueue queue;
     private final Shoppers shoppers;
@@ -48,15 +50,16 @@ public final class SandboxStore implements AutoCloseable {
                 setup.country,
                 setup.taxRates,
                 new StoreSettings.Limits(setup.firstId, setup.ordersMax),
-                setup.requireHttpsForBasic);
+                setup.legacy);
         this.shop = new Shop(settings, new SiteTime(setup.clock, setup.zone), new Random(seeds.nextLong()));
         this.faults = new Faults(new Random(seeds.nextLong()));
         this.routes = new StoreRoutes(shop);
-        this.api = new StoreApi(
-                shop, new Auth(setup.consumerKey, setup.consumerSecret, setup.requireHttpsForBasic), routes.all());
+        this.auth = new Auth(setup.access(), shop.time);
+        this.api = new StoreApi(shop, auth, routes.all());
+        this.host = new Host(setup.pace, setup.waiting);
         this.sender = new WebhookSender(
                 shop, new Hookshot(setup.webhookHttpVersion), new Random(seeds.nextLong()), routes::payload);
-        this.queue = new WebhookQueue(setup.deliveryMode, new Random(seeds.nextLong()), sender);
+        this.queue = new WebhookQueue(setup.deliveryMode, setup.clock, new Random(seeds.nextLong()), sender);
         this.shoppers = new Shoppers(this, new Random(seeds.nextLong()));
         this.server = SandboxServer.start(setup.host, setup.port, new Front(), faults);
         shop.startedAt(server.url());
@@ -94,6 +97,21 @@ public final class SandboxStore implements AutoCloseable {
     /** People who place and change orders, once started. */
     public Shoppers shoppers() {
         return shoppers;
+    }
+
+    /** Who may use the REST API, and what stands in the way. */
+    public Access access() {
+        return auth.access();
+    }
+
+    /** Changes who may use the REST API, and what stands in the way, from the next request on. */
+    public void access(Access access) {
+        auth.access(access);
+    }
+
+    /** Changes how fast the host answers, from the next request on. */
+    public void pace(HostPace pace) {
+        host.pace(pace);
     }
 
     /** What happens to webhooks on their way from now on. */
@@ -191,9 +209,28 @@ public final class SandboxStore implements AutoCloseable {
         return change(() -> routes.orders().payload(id));
     }
 
+    /**
+     * Fills the store with products, and with orders of the past year, once; fires no webhooks. 100,000 orders take
+     * well under a second and a few megabytes, since each is written out only when it is asked for.
+     *
+     * @param products every tenth has three variations besides
+     * @param seed the same seed, at the same clock, gives the same
+     */
+    public void generate(int products, int orders, long seed) {
+        change(() -> {
+            new LoadGenerator(shop, routes.products(), seed).generate(products, orders);
+            return true;
+        });
+    }
+
+    /** How many orders there are, trashed ones too. */
+    public int orderCount() {
+        return shop.read(shop.orders::size);
+    }
+
     /** Ids of all orders, trashed ones too, ascending. */
     public List<Integer> orderIds() {
-        return shop.read(() -> List.copyOf(shop.orders.keySet()));
+        return shop.read(shop.orders::ids);
     }
 
     /** A product as the API shows it. */
@@ -242,7 +279,7 @@ public final class SandboxStore implements AutoCloseable {
 
         @Override
         public Answer answer(Request request) {
-            return finish(shop.alone(() -> api.answer(request)));
+            return host.serve(() -> finish(shop.alone(() -> api.answer(request))));
         }
 
         @Override
@@ -269,7 +306,10 @@ public final class SandboxStore implements AutoCloseable {
         private List<TaxRate> taxRates = TaxRate.germany();
         private int firstId = 1001;
         private int ordersMax = 100_000;
-        private boolean requireHttpsForBasic;
+        private boolean strict;
+        private boolean legacy;
+        private HostPace pace = HostPace.FULL;
+        private HostWaiting waiting = time -> Thread.sleep(time);
         private DeliveryMode deliveryMode = new DeliveryMode.Immediate();
         private String webhookHttpVersion = "HTTP/1.0";
         private String consumerKey = "ck_sandbox_0000000000000000000000000000000";
@@ -341,7 +381,25 @@ public final class SandboxStore implements AutoCloseable {
 
         /** Ignores Basic credentials, as the real store does on plain http. Off, so that the sandbox works without TLS. */
         public Builder requireHttpsForBasic(boolean value) {
-            requireHttpsForBasic = value;
+            strict = value;
+            return this;
+        }
+
+        /** Keeps orders as posts, as stores before HPOS do; facts 14 and 29 differ. */
+        public Builder legacy(boolean value) {
+            legacy = value;
+            return this;
+        }
+
+        /** How fast the host answers; as fast as it can unless said otherwise. */
+        public Builder pace(HostPace value) {
+            pace = value;
+            return this;
+        }
+
+        /** How the host's time passes; by sleeping unless said otherwise. */
+        public Builder waiting(HostWaiting value) {
+            waiting = value;
             return this;
         }
 
@@ -374,6 +432,10 @@ public final class SandboxStore implements AutoCloseable {
         public Builder empty() {
             stocked = false;
             return this;
+        }
+
+        private Access access() {
+            return Access.of(consumerKey, consumerSecret).strict(strict);
         }
 
         /** Starts the store; it listens when this returns. */

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param deliveryId not unique: the same for all of one webhook within a second
  * @param status of the answer; 0 if there was none
- * @param outcome "answered", "dropped" (by {@link Chaos}), or why there was no answer
+ * @param outcome "answered", "dropped" or "failed" (by {@link Chaos}), or why there was no answer
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; bytes on the wire are an array.
 public record SentWebhook(

@@ -34,7 +34,7 @@ final class Shop {
     final Ids ids;
     final Catalogue catalogue = new Catalogue();
     final OrderTotals totals;
-    final NavigableMap<Integer, Order> orders = new TreeMap<>();
+    final OrderBook orders;
     final NavigableMap<Integer, Customer> customers = new TreeMap<>();
     final NavigableMap<Integer, Webhook> webhooks = new TreeMap<>();
     private final RandomGenerator random;
@@ -48,6 +48,7 @@ final class Shop {
         this.time = time;
         this.random = random;
         this.ids = new Ids(settings.firstId());
+        this.orders = new OrderBook(settings.ordersMax());
         this.totals = new OrderTotals(settings.taxRates(), settings.country());
     }
 

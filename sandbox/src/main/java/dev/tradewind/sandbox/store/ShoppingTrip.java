@@ -13,7 +13,7 @@ final class ShoppingTrip {
 
     private record Place(String street, String postcode, String city, String state, String country) {}
 
-    private record Payment(String method, String title) {}
+    record Payment(String method, String title) {}
 
     private static final List<String> FIRST = List.of(
             "Ada", "Björn", "Chloé", "Deniz", "Élodie", "Finn", "Greta", "Håkon", "Iñigo", "Jörg", "Kateřina", "Łucja");
@@ -26,7 +26,7 @@ final class ShoppingTrip {
             new Place("Hafenstraße 112, Hinterhaus", "20457", "Hamburg", "DE-HH", "DE"),
             new Place("Lange Gasse 12/3", "1080", "Wien", "", "AT"),
             new Place("Prinsengracht 263", "1016 GV", "Amsterdam", "", "NL"));
-    private static final List<Payment> PAYMENTS = List.of(
+    static final List<Payment> PAYMENTS = List.of(
             new Payment("card", "Credit card"),
             new Payment("card", "Credit card"),
             new Payment("paypal", "PayPal"),
@@ -98,8 +98,8 @@ final class ShoppingTrip {
     }
 
     private Map<String, @Nullable Object> form() {
-        Map<String, String> billing = address();
-        Map<String, String> shipping = chance(20) ? address() : billing;
+        Map<String, String> billing = address(random);
+        Map<String, String> shipping = chance(20) ? address(random) : billing;
         Payment payment = PAYMENTS.get(random.nextInt(PAYMENTS.size()));
         int customer = chance(30) ? customer(billing) : 0;
         Map<String, @Nullable Object> form =
@@ -110,17 +110,18 @@ final class ShoppingTrip {
         return form;
     }
 
-    private Map<String, String> address() {
+    /** Someone, somewhere. */
+    static Map<String, String> address(RandomGenerator random) {
         // Where the shopper lives decides the tax: abroad the demo's table has none.
-        Place place = PLACES.get(chance(85) ? random.nextInt(4) : random.nextInt(PLACES.size()));
+        Place place = PLACES.get(chance(random, 85) ? random.nextInt(4) : random.nextInt(PLACES.size()));
         String first = FIRST.get(random.nextInt(FIRST.size()));
         String last = LAST.get(random.nextInt(LAST.size()));
         var address = new LinkedHashMap<String, String>();
         address.put("first_name", first);
         address.put("last_name", last);
-        address.put("company", chance(12) ? "Test & Söhne GmbH" : "");
+        address.put("company", chance(random, 12) ? "Test & Söhne GmbH" : "");
         address.put("address_1", place.street());
-        address.put("address_2", chance(15) ? "2. OG" : "");
+        address.put("address_2", chance(random, 15) ? "2. OG" : "");
         address.put("city", place.city());
         address.put("state", place.state());
         address.put("postcode", place.postcode());
@@ -147,6 +148,10 @@ final class ShoppingTrip {
     }
 
     private boolean chance(int percent) {
+        return chance(random, percent);
+    }
+
+    private static boolean chance(RandomGenerator random, int percent) {
         return random.nextInt(100) < percent;
     }
 }

@@ -24,8 +24,7 @@ final class StaffRound {
 
     Optional<Integer> act() {
         return store.change(() -> {
-            List<Order> latest = store.shop().orders.descendingMap().values().stream()
-                    .limit(LATEST)
+            List<Order> latest = store.shop().orders.newest(LATEST).stream()
                     .filter(o -> List.of("processing", "on-hold", "completed").contains(o.status))
                     .toList();
             if (latest.isEmpty()) {

@@ -5,10 +5,13 @@ import dev.tradewind.api.json.MalformedJson;
 import dev.tradewind.sandbox.http.Answer;
 import dev.tradewind.sandbox.http.Answer.Header;
 import dev.tradewind.sandbox.http.Request;
+import dev.tradewind.sandbox.store.Host.Served;
+import dev.tradewind.sandbox.store.HostPace.Work;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +30,16 @@ final class StoreApi {
     }
 
     /** Answers a request. Runs under the shop's lock. */
-    Answer answer(Request request) {
-        String path = request.path().replaceFirst("^/index\\.php(?=/)", "").replaceFirst("(?<=.)/$", "");
+    Served answer(Request request) {
+        Optional<String> restRoute = restRoute(request);
+        boolean plain = auth.access().plainPermalinks();
+        if (restRoute.isEmpty() && plain && request.path().startsWith("/wp-json")) {
+            return free(toItself(request));
+        }
+        String path = restRoute
+                .map(route -> "/wp-json" + route)
+                .orElseGet(() -> plain ? "" : request.path().replaceFirst("^/index\\.php(?=/)", ""))
+                .replaceFirst("(?<=.)/$", "");
         if (path.equals("/wp-json")) {
             return dress(request, Reply.ok(Indexes.site(shop)), "GET");
         }
@@ -36,31 +47,62 @@ final class StoreApi {
             return dress(request, Reply.ok(Indexes.namespace(shop, routes)), "GET");
         }
         if (!path.startsWith("/wp-json/")) {
-            return Answer.text(404, "text/html; charset=UTF-8", "<html><body><h1>Page not found</h1></body></html>\n");
+            return free(Answer.text(
+                    404, "text/html; charset=UTF-8", "<html><body><h1>Page not found</h1></body></html>\n"));
         }
         String method = request.header("X-HTTP-Method-Override").orElse(request.method());
         for (Route route : routes) {
             Matcher matcher = route.pattern().matcher(path);
             if (matcher.matches()) {
-                return run(request, method, route, matcher);
+                return run(request, method, new Target(route, matcher, restRoute.isEmpty()));
+            }
+        }
+        return elsewhere(request, path);
+    }
+
+    /** A route that was found. */
+    private record Target(Route route, Matcher matcher, boolean pretty) {}
+
+    /** The route of the form ?rest_route=, which works without permalinks. */
+    private static Optional<String> restRoute(Request request) {
+        boolean front = List.of("", "/", "/index.php").contains(request.path());
+        return front ? request.param("rest_route").filter(route -> route.startsWith("/")) : Optional.empty();
+    }
+
+    /** With plain permalinks WordPress sends the caller round in circles (recorded). */
+    private Answer toItself(Request request) {
+        String path = request.path().endsWith("/") ? request.path() : request.path() + "/";
+        String query = request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery();
+        return Answer.text(301, "text/html; charset=UTF-8", "")
+                .with("X-Redirect-By", "WordPress")
+                .with("Location", shop.url() + path + query);
+    }
+
+    private Served elsewhere(Request request, String path) {
+        if (!path.startsWith("/wp-json/wc/")) {
+            try {
+                auth.checkPassword(request);
+            } catch (RestError refused) {
+                return dress(request, Reply.of(refused), "");
             }
         }
         return dress(request, Reply.of(RestError.noRoute()), "");
     }
 
-    private Answer run(Request request, String method, Route route, Matcher matcher) {
+    private Served run(Request request, String method, Target target) {
+        Route route = target.route();
         Function<Call, Reply> handler = route.handlers().get(method.equals("HEAD") ? "GET" : method);
         if (handler == null) {
             return dress(request, Reply.of(RestError.noRoute()), "");
         }
         String allow = route.allow();
         try {
-            auth.check(request, method);
+            auth.check(request, method, target.pretty());
         } catch (RestError refused) {
             return dress(request, Reply.of(refused), "");
         }
         try {
-            Reply reply = handler.apply(new Call(request, matcher, body(request)));
+            Reply reply = handler.apply(new Call(request, target.matcher(), body(request)));
             return dress(request, reply, allow);
         } catch (RestError refused) {
             boolean hidden = route.hidesAllowOf404() && refused.status() == 404;
@@ -87,7 +129,8 @@ final class StoreApi {
         headers.add(new Header("Content-Type", "application/json; charset=UTF-8"));
         headers.add(new Header("X-Robots-Tag", "noindex"));
         if (reply.headers().stream().noneMatch(h -> h.name().equals("Link"))) {
-            headers.add(new Header("Link", "<" + shop.url() + "/wp-json/>; rel=\"https://api.w.org/\""));
+            String root = auth.access().plainPermalinks() ? "/index.php?rest_route=/" : "/wp-json/";
+            headers.add(new Header("Link", "<" + shop.url() + root + ">; rel=\"https://api.w.org/\""));
         }
         headers.add(new Header("X-Content-Type-Options", "nosniff"));
         headers.add(new Header("Access-Control-Expose-Headers", "X-WP-Total, X-WP-TotalPages, Link"));
@@ -103,12 +146,35 @@ final class StoreApi {
         return headers;
     }
 
-    private Answer dress(Request request, Reply reply, String allow) {
+    private Served dress(Request request, Reply reply, String allow) {
         Object tree = fields(request, reply.tree());
-        if (request.param("_envelope").isPresent()) {
-            return new Answer(200, headers(Reply.ok(null), ""), PhpJson.write(envelope(reply, tree, allow)));
-        }
-        return new Answer(reply.status(), headers(reply, allow), PhpJson.write(tree));
+        Answer answer = request.param("_envelope").isPresent()
+                ? new Answer(200, headers(Reply.ok(null), ""), PhpJson.write(envelope(reply, tree, allow)))
+                : new Answer(reply.status(), headers(reply, allow), PhpJson.write(tree));
+        return new Served(answer, work(request, reply));
+    }
+
+    private static Served free(Answer answer) {
+        return new Served(answer, new Work(false, false, 0, 0));
+    }
+
+    private static Work work(Request request, Reply reply) {
+        int records = switch (reply.tree()) {
+            case List<?> list -> list.size();
+            case Map<?, ?> map
+            when !map.containsKey("id") ->
+                map.values().stream()
+                        .mapToInt(part -> part instanceof List<?> items ? items.size() : 0)
+                        .sum();
+            case null -> 0;
+            default -> 1;
+        };
+        int fields = request.params("_fields").size();
+        return new Work(
+                request.path().contains("/orders"),
+                !List.of("GET", "HEAD").contains(request.method()),
+                reply.status() < 300 ? records : 0,
+                fields == 0 ? HostPace.FIELDS_MAX : fields);
     }
 
     private static Map<String, @Nullable Object> envelope(Reply reply, @Nullable Object tree, String allow) {

@@ -23,6 +23,7 @@ record StoreControl(SandboxStore store) {
             }
             case "POST /_sandbox/orders" ->
                 Answer.json(201, Map.of("id", store.shoppers().placeOne()));
+            case "POST /_sandbox/generate" -> generate(Tree.of(Json.read(request.body())));
             case "PUT /_sandbox/shoppers" -> shoppers(Tree.of(Json.read(request.body())));
             case "POST /_sandbox/orders/status" -> status(Tree.of(Json.read(request.body())));
             case "POST /_sandbox/orders/trash" -> {
@@ -47,7 +48,7 @@ record StoreControl(SandboxStore store) {
         state.put("consumer_key", store.consumerKey());
         state.put("consumer_secret", store.consumerSecret());
         state.put("webhook_secret", store.webhookSecret());
-        state.put("orders", store.orderIds().size());
+        state.put("orders", store.orderCount());
         state.put("webhooks_waiting", store.queueSize());
         state.put("shoppers_running", store.shoppers().running());
         state.put("shoppers_problem", store.shoppers().lastProblem());
@@ -67,6 +68,12 @@ record StoreControl(SandboxStore store) {
                     return (Map<String, @Nullable Object>) tree;
                 })
                 .toList();
+    }
+
+    /** {@code {"products": 10000, "orders": 100000, "seed": 1}}. */
+    private Answer generate(Tree body) {
+        store.generate(body.integer("products", 0), body.integer("orders", 0), body.integer("seed", 1));
+        return Answer.json(201, Map.of("orders", store.orderCount()));
     }
 
     private static int id(Request request) {
@@ -95,6 +102,7 @@ record StoreControl(SandboxStore store) {
                 body.integer("drop_percent", 0),
                 body.integer("duplicate_percent", 0),
                 body.integer("reorder_percent", 0),
+                body.integer("fail_percent", 0),
                 Duration.ofMillis(body.integer("delay_max_ms", 0)));
     }
 }

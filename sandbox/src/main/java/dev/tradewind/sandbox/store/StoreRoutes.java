@@ -1,5 +1,7 @@
 package dev.tradewind.sandbox.store;
 
+import dev.tradewind.sandbox.store.TermsApi.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ final class StoreRoutes {
     private static final String LIST = "GET, POST";
     private static final String ITEM = "GET, POST, PUT, PATCH, DELETE";
     private static final String BATCH = "POST, PUT, PATCH";
+    private static final String CHANGE = "GET, POST, PUT, PATCH";
     private static final String PART = "GET, DELETE";
 
     private final Shop shop;
@@ -86,6 +89,13 @@ final class StoreRoutes {
     }
 
     List<Route> all() {
+        var all = new ArrayList<>(trade());
+        all.addAll(terms());
+        all.addAll(setup());
+        return all;
+    }
+
+    private List<Route> trade() {
         var notes = new NotesApi(shop, orders, orderJson);
         return List.of(
                 Route.of("/orders", LIST, Map.of("GET", orders::list, "POST", orders::create)),
@@ -121,6 +131,64 @@ final class StoreRoutes {
                 Route.of("/webhooks", LIST, Map.of("GET", webhooks::list, "POST", webhooks::create)),
                 Route.of("/webhooks/{id}", ITEM, item(webhooks::get, webhooks::update, webhooks::delete)),
                 Route.of("/system_status", "GET", Map.of("GET", call -> Indexes.systemStatus(shop))));
+    }
+
+    private List<Route> terms() {
+        var attributes = new AttributesApi(shop);
+        var routes = new ArrayList<Route>();
+        routes.addAll(terms("/products/categories", Kind.CATEGORIES));
+        routes.addAll(terms("/products/tags", Kind.TAGS));
+        routes.addAll(terms("/products/shipping_classes", Kind.SHIPPING_CLASSES));
+        routes.addAll(terms("/products/attributes/{attribute_id}/terms", Kind.ATTRIBUTE_TERMS));
+        routes.add(Route.of("/products/attributes", LIST, Map.of("GET", attributes::list, "POST", attributes::create)));
+        routes.add(Route.of(
+                "/products/attributes/{id}", ITEM, item(attributes::get, attributes::update, attributes::delete)));
+        return routes;
+    }
+
+    private List<Route> terms(String path, Kind kind) {
+        var terms = new TermsApi(shop, kind);
+        return List.of(
+                Route.of(path, LIST, Map.of("GET", terms::list, "POST", terms::create)),
+                Route.of(path + "/batch", BATCH, writing(terms::batch)),
+                Route.of(path + "/{id}", ITEM, item(terms::get, terms::update, terms::delete)));
+    }
+
+    private List<Route> setup() {
+        var setup = new SetupApi(shop);
+        var taxes = new TaxesApi(shop);
+        var reports = new ReportsApi(shop);
+        return List.of(
+                Route.of("/taxes", LIST, Map.of("GET", taxes::list)),
+                Route.of("/taxes/classes", LIST, Map.of("GET", taxes::classes)),
+                Route.of("/taxes/{id}", ITEM, Map.of("GET", taxes::get)),
+                Route.of("/settings", "GET", Map.of("GET", setup::groups)),
+                Route.of("/settings/<group_id>", "GET", Map.of("GET", setup::settings)),
+                Route.of("/settings/<group_id>/<id>", CHANGE, change(setup::setting, setup::changeSetting)),
+                Route.of("/payment_gateways", "GET", Map.of("GET", setup::gateways)),
+                Route.of("/payment_gateways/<id>", CHANGE, change(setup::gateway, setup::changeGateway)),
+                Route.of("/shipping_methods", "GET", Map.of("GET", setup::shippingMethods)),
+                Route.of("/shipping_methods/<id>", "GET", Map.of("GET", setup::shippingMethod)),
+                Route.of("/shipping/zones", LIST, Map.of("GET", setup::zones)),
+                Route.of("/shipping/zones/{id}", ITEM, Map.of("GET", setup::zone)),
+                Route.of("/shipping/zones/{id}/locations", CHANGE, Map.of("GET", setup::locations)),
+                Route.of("/shipping/zones/{zone_id}/methods", LIST, Map.of("GET", setup::zoneMethods)),
+                Route.of("/shipping/zones/{zone_id}/methods/{instance_id}", ITEM, Map.of("GET", setup::zoneMethod)),
+                Route.of("/data/countries", "GET", Map.of("GET", setup::countries)),
+                Route.of("/data/countries/<location>", "GET", Map.of("GET", setup::country)),
+                Route.of("/data/currencies/current", "GET", Map.of("GET", setup::currency)),
+                Route.of("/reports", "GET", Map.of("GET", setup::reports)),
+                Route.of("/reports/sales", "GET", Map.of("GET", reports::sales)),
+                Route.of("/reports/top_sellers", "GET", Map.of("GET", reports::topSellers)),
+                Route.of("/reports/orders/totals", "GET", Map.of("GET", reports::orders)),
+                Route.of("/reports/products/totals", "GET", Map.of("GET", reports::products)),
+                Route.of("/reports/customers/totals", "GET", Map.of("GET", reports::customers)));
+    }
+
+    private static Map<String, Function<Call, Reply>> change(Function<Call, Reply> get, Function<Call, Reply> update) {
+        var handlers = new LinkedHashMap<>(writing(update));
+        handlers.put("GET", get);
+        return handlers;
     }
 
     private static Map<String, Function<Call, Reply>> item(

@@ -7,10 +7,9 @@ import java.util.List;
  *
  * @param currency ISO code
  * @param country where the shop is; taxes of an order without an address are this country's
- * @param requireHttpsForBasic ignore Basic credentials as the real store does on plain http
+ * @param legacy orders are kept as posts, as before HPOS
  */
-record StoreSettings(
-        String currency, String country, List<TaxRate> taxRates, Limits limits, boolean requireHttpsForBasic) {
+record StoreSettings(String currency, String country, List<TaxRate> taxRates, Limits limits, boolean legacy) {
 
     /**
      * Bounds, and where counting starts.

@@ -3,6 +3,7 @@ package dev.tradewind.sandbox.store;
 import dev.tradewind.sandbox.store.Shop.Event;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,12 +30,23 @@ final class WebhookQueue implements AutoCloseable {
     /** How far ahead a reordered delivery may jump. */
     private static final int REORDER_WINDOW = 5;
 
-    /** One delivery to make. */
-    record Pending(int webhookId, Event event) {}
+    /**
+     * One delivery to make.
+     *
+     * @param copy what is sent a second time, as it was the first; empty for a delivery still to be written
+     */
+    record Pending(int webhookId, Event event, Optional<WebhookSender.Letter> copy) {
+
+        Pending(int webhookId, Event event) {
+            this(webhookId, event, Optional.empty());
+        }
+    }
 
     /** Makes a delivery; called without any lock held. */
     interface Sender {
-        void send(Pending pending);
+
+        /** Returns the delivery that is to be made again, if chaos has it so. */
+        Optional<Pending> send(Pending pending);
     }
 
     /** When it is due, then in which order it came. Nanoseconds since the queue was made, so that they never wrap. */
@@ -49,21 +62,27 @@ final class WebhookQueue implements AutoCloseable {
     private static final Logger LOG = System.getLogger(WebhookQueue.class.getName());
 
     private final DeliveryMode mode;
+    private final LongSupplier nanos;
     private final RandomGenerator random;
     private final Sender sender;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final NavigableMap<Due, Pending> waiting = new TreeMap<>();
     private final Set<Pending> known = new HashSet<>();
-    private final long started = System.nanoTime();
+    private final long started;
     private final Thread runner;
     private Chaos chaos = Chaos.NONE;
     private long sequence;
     private int sending;
     private boolean closed;
 
-    WebhookQueue(DeliveryMode mode, RandomGenerator random, Sender sender) {
+    /** @param clock what time it is for {@link DeliveryMode.Manual}; the others go by the machine's */
+    WebhookQueue(DeliveryMode mode, InstantSource clock, RandomGenerator random, Sender sender) {
         this.mode = mode;
+        this.nanos = mode instanceof DeliveryMode.Manual
+                ? () -> TimeUnit.MILLISECONDS.toNanos(clock.millis())
+                : System::nanoTime;
+        this.started = nanos.getAsLong();
         this.random = random;
         this.sender = sender;
         this.runner = Thread.ofVirtual().name("sandbox-webhooks").unstarted(this::work);
@@ -116,7 +135,10 @@ final class WebhookQueue implements AutoCloseable {
         }
     }
 
-    /** Sends all that wait, on this thread, and what is queued meanwhile. Returns how many. */
+    /**
+     * Sends all that wait, on this thread, and what is queued meanwhile; by hand, only what is due by the store's clock.
+     * Returns how many.
+     */
     int run() {
         int sent = 0;
         for (Optional<Pending> next = take(); next.isPresent(); next = take()) {
@@ -146,7 +168,9 @@ final class WebhookQueue implements AutoCloseable {
     private Optional<Pending> take() {
         lock.lock();
         try {
-            return waiting.isEmpty() ? Optional.empty() : Optional.of(remove(Long.MAX_VALUE));
+            long limit = mode instanceof DeliveryMode.Manual ? now() : Long.MAX_VALUE;
+            boolean none = waiting.isEmpty() || waiting.firstKey().nanos() > limit;
+            return none ? Optional.empty() : Optional.of(remove(limit));
         } finally {
             lock.unlock();
         }
@@ -171,7 +195,7 @@ final class WebhookQueue implements AutoCloseable {
 
     private void sendOne(Pending pending) {
         try {
-            sender.send(pending);
+            sender.send(pending).ifPresent(this::again);
         } catch (RuntimeException bug) {
             LOG.log(Level.ERROR, "the sandbox failed to send " + pending, bug); // The others shall still be sent.
         } finally {
@@ -182,6 +206,16 @@ final class WebhookQueue implements AutoCloseable {
             } finally {
                 lock.unlock();
             }
+        }
+    }
+
+    private void again(Pending copy) {
+        lock.lock();
+        try {
+            waiting.put(new Due(now() + delayNanos(), sequence++), copy);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -220,7 +254,7 @@ final class WebhookQueue implements AutoCloseable {
     }
 
     private long now() {
-        return System.nanoTime() - started;
+        return nanos.getAsLong() - started;
     }
 
     private long delayNanos() {

@@ -29,8 +29,9 @@ final class WebhookSender implements WebhookQueue.Sender {
     private static final int PING_REDIRECTS_MAX = 5;
     private static final int LOG_MAX = 10_000;
 
+    /** A delivery as it goes over the wire. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared; bytes on the wire are an array.
-    private record Letter(
+    record Letter(
             int webhookId,
             String topic,
             int resourceId,
@@ -76,35 +77,55 @@ final class WebhookSender implements WebhookQueue.Sender {
     }
 
     @Override
-    public void send(Pending pending) {
+    public Optional<Pending> send(Pending pending) {
+        if (pending.copy().isPresent()) {
+            Hookshot.Result result = post(pending.copy().get());
+            remember(sent(pending.copy().get(), result.status(), outcome(result)));
+            return Optional.empty(); // The store knows nothing of the copy, so it counts nothing.
+        }
         Optional<Letter> letter = shop.read(() -> write(pending));
         if (letter.isEmpty()) {
-            return; // The webhook was deleted while this waited.
+            return Optional.empty(); // The webhook was deleted while this waited.
+        }
+        Letter one = letter.get();
+        if (hit(chaos.failPercent())) {
+            counted(one, 0, "failed");
+            return Optional.empty();
         }
         if (hit(chaos.dropPercent())) {
-            remember(sent(letter.get(), 0, "dropped"));
-            return;
+            counted(one, 200, "dropped");
+            return Optional.empty();
         }
-        post(letter.get());
-        if (hit(chaos.duplicatePercent())) {
-            post(letter.get());
-        }
+        Hookshot.Result result = post(one);
+        counted(one, result.status(), outcome(result));
+        return hit(chaos.duplicatePercent())
+                ? Optional.of(new Pending(pending.webhookId(), pending.event(), letter))
+                : Optional.empty();
+    }
+
+    private static String outcome(Hookshot.Result result) {
+        return result.status() == 0 ? result.failure() : "answered";
     }
 
     private synchronized boolean hit(int percent) {
         return percent > 0 && random.nextInt(100) < percent;
     }
 
-    private void post(Letter letter) {
-        Hookshot.Result result = http.post(letter.url(), letter.headers(), letter.body(), DELIVERY_TIMEOUT);
+    private Hookshot.Result post(Letter letter) {
+        return http.post(letter.url(), letter.headers(), letter.body(), DELIVERY_TIMEOUT);
+    }
+
+    /** Keeps the store's failure counter, and the log. */
+    private void counted(Letter letter, int status, String outcome) {
         shop.read(() -> {
             Webhook webhook = shop.webhooks.get(letter.webhookId());
             if (webhook != null) {
-                webhook.answered(result.status());
+                webhook.answered(status);
             }
             return true;
         });
-        remember(sent(letter, result.status(), result.status() == 0 ? result.failure() : "answered"));
+        boolean arrived = !outcome.equals("dropped");
+        remember(sent(letter, arrived ? status : 0, outcome));
     }
 
     private SentWebhook sent(Letter letter, int status, String outcome) {

@@ -16,6 +16,7 @@ import java.util.Map;
 /** One recorded exchange. */
 record Recorded(
         String name,
+        String scheme,
         String method,
         String path,
         Map<String, String> requestHeaders,
@@ -32,6 +33,7 @@ record Recorded(
         String[] line = ((String) request.get("line")).split(" ", -1);
         return new Recorded(
                 name,
+                file.get("scheme") instanceof String scheme ? scheme : "https",
                 line[0],
                 line[1],
                 headers((List<List<String>>) request.get("headers")),

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,7 +43,6 @@ final class RecordedExchangesTest {
                     new TaxRate(2, "DE", "reduced-rate", "VAT reduced", new BigDecimal("7"), false)))
             .empty()
             .start();
-    private final WebClient client = new WebClient(store.url(), Map.of("Authorization", TestShop.basic(store)));
     private final RecordedSetting setting = new RecordedSetting(store);
 
     private final Map<String, String> accepted = acceptedDifferences();
@@ -52,6 +52,23 @@ final class RecordedExchangesTest {
     private int agree;
     private int differ;
     private int outOfScope;
+
+    @BeforeEach
+    void handOutKeys() {
+        store.access(store.access()
+                .strict(true)
+                .with(new Access.ApiKey(key('1'), secret('2'), Access.Permission.READ))
+                .with(new Access.ApiKey(key('3'), secret('4'), Access.Permission.WRITE))
+                .with(new Access.ApplicationPassword("admin", "abcd EFGH 1234 ijkl MNOP 5678")));
+    }
+
+    private static String key(char digit) {
+        return "ck_" + String.valueOf(digit).repeat(40);
+    }
+
+    private static String secret(char digit) {
+        return "cs_" + String.valueOf(digit).repeat(40);
+    }
 
     @AfterEach
     void close() {
@@ -136,10 +153,14 @@ final class RecordedExchangesTest {
 
     private List<String> replay(Recorded recorded) {
         setting.alignIds(recorded);
-        WebClient caller = recorded.requestHeaders().containsKey("x-http-method-override")
-                ? client.with(
-                        "X-HTTP-Method-Override", recorded.requestHeaders().get("x-http-method-override"))
-                : client;
+        var caller = new WebClient(store.url(), Map.of());
+        for (String name : List.of("authorization", "x-http-method-override")) {
+            if (recorded.requestHeaders().containsKey(name)) {
+                caller = caller.with(name, recorded.requestHeaders().get(name));
+            }
+        }
+        caller = caller.with("X-Forwarded-Proto", recorded.scheme())
+                .with("X-Forwarded-Host", recorded.requestHeaders().getOrDefault("host", ""));
         var reply = caller.call(recorded.method(), recorded.path(), recorded.body());
         var differences = new ArrayList<String>();
         if (reply.status() != recorded.status()) {
@@ -162,6 +183,6 @@ final class RecordedExchangesTest {
     }
 
     private String here(String text) {
-        return text.replace("https://127.0.0.1:8443", store.url());
+        return text.replace("https://127.0.0.1:8443", store.url()).replace("http://127.0.0.1:8088", store.url());
     }
 }
