@@ -1,6 +1,7 @@
 package dev.tradewind.app.command;
 
 import dev.tradewind.sandbox.erp.SandboxErp;
+import dev.tradewind.sandbox.store.HostPace;
 import dev.tradewind.sandbox.store.SandboxStore;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -59,6 +60,44 @@ final class SandboxCommand implements Callable<Integer> {
             description = "Have shoppers place an order about every so many seconds.")
     private @Nullable Integer shoppers;
 
+    @Option(
+            names = "--products",
+            paramLabel = "COUNT",
+            defaultValue = "0",
+            description = "Fill the store with so many generated products, at most about 150,000.")
+    private int products;
+
+    @Option(
+            names = "--orders",
+            paramLabel = "COUNT",
+            defaultValue = "0",
+            description = "Fill the store with so many generated orders of the past year, at most 2,000,000.")
+    private int orders;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            defaultValue = "1",
+            description = "Another number generates other products and orders (default ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--strict",
+            description = "Have the store ignore keys sent in clear over http, as a real store does; sign with OAuth 1.0a.")
+    private boolean strict;
+
+    @Option(names = "--legacy", description = "Have the store keep orders as posts, as before HPOS.")
+    private boolean legacy;
+
+    @Option(
+            names = "--host-pace",
+            paramLabel = "PERCENT",
+            description = {
+                "Have the store answer as slowly as a small host: at 100, a page of 100 orders takes 1.7 s.",
+                "Without this it is as fast as it can."
+            })
+    private @Nullable Integer hostPace;
+
     @Option(names = "--json", description = "Print addresses and keys as JSON, for scripts.")
     private boolean json;
 
@@ -70,7 +109,12 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (StopSignal stop = StopSignal.listen();
                 SandboxErp erp = SandboxErp.start(erpPort, SandboxErp.DEMO_API_KEY);
-                SandboxStore store = SandboxStore.builder().port(storePort).start()) {
+                SandboxStore store = SandboxStore.builder()
+                        .port(storePort)
+                        .requireHttpsForBasic(strict)
+                        .legacy(legacy)
+                        .start()) {
+            fill(store);
             if (webhooksTo != null) {
                 for (String topic :
                         new String[] {"order.created", "order.updated", "order.deleted", "order.restored"}) {
@@ -85,6 +129,19 @@ final class SandboxCommand implements Callable<Integer> {
             return ExitCode.OK;
         } catch (UncheckedIOException e) {
             throw new CommandFailed(ExitCode.FAILED, e.getMessage() + ".");
+        }
+    }
+
+    private void fill(SandboxStore store) {
+        try {
+            if (products != 0 || orders != 0) {
+                store.generate(products, orders, seed);
+            }
+            if (hostPace != null) {
+                store.pace(HostPace.recorded().atPercent(hostPace));
+            }
+        } catch (IllegalArgumentException refused) {
+            throw new CommandFailed(ExitCode.USAGE, refused.getMessage() + ".");
         }
     }
 
