@@ -23,6 +23,8 @@ record StoreControl(SandboxStore store) {
             }
             case "POST /_sandbox/orders" ->
                 Answer.json(201, Map.of("id", store.shoppers().placeOne()));
+            case "PUT /_sandbox/access" -> access(Tree.of(Json.read(request.body())));
+            case "PUT /_sandbox/pace" -> pace(Tree.of(Json.read(request.body())));
             case "POST /_sandbox/generate" -> generate(Tree.of(Json.read(request.body())));
             case "PUT /_sandbox/shoppers" -> shoppers(Tree.of(Json.read(request.body())));
             case "POST /_sandbox/orders/status" -> status(Tree.of(Json.read(request.body())));
@@ -74,6 +76,21 @@ record StoreControl(SandboxStore store) {
     private Answer generate(Tree body) {
         store.generate(body.integer("products", 0), body.integer("orders", 0), body.integer("seed", 1));
         return Answer.json(201, Map.of("orders", store.orderCount()));
+    }
+
+    private Answer access(Tree body) {
+        Access now = store.access();
+        store.access(now.strict(body.flag("strict", now.strict()))
+                .strippingAuthorization(body.flag("strip_authorization", now.stripsAuthorization()))
+                .plainPermalinks(body.flag("plain_permalinks", now.plainPermalinks())));
+        return Answer.json(200, Map.of("ok", true));
+    }
+
+    /** {@code {"percent": 100}} is as slow as the recorded host, 0 as fast as can be. */
+    private Answer pace(Tree body) {
+        int percent = body.integer("percent", 0);
+        store.pace(percent == 0 ? HostPace.FULL : HostPace.recorded().atPercent(percent));
+        return Answer.json(200, Map.of("ok", true));
     }
 
     private static int id(Request request) {

@@ -83,7 +83,8 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = "Have the store ignore keys sent in clear over http, as a real store does; sign with OAuth 1.0a.")
+            description =
+                    "Have the store ignore keys sent in clear over http, as a real store does; sign with OAuth 1.0a.")
     private boolean strict;
 
     @Option(names = "--legacy", description = "Have the store keep orders as posts, as before HPOS.")
