@@ -15,7 +15,7 @@ class ContractPagesTest {
     private static final Path PAGES = Path.of("..", "docs", "data-contract");
 
     @ParameterizedTest
-    @ValueSource(classes = {Order.class, Product.class, Customer.class, Coupon.class, Refund.class})
+    @ValueSource(classes = {Order.class, Product.class, Customer.class, Coupon.class, Refund.class, Lead.class})
     void page_isWhatTheSchemaSays(Class<? extends Entity> entity) throws IOException {
         String name = entity.getSimpleName();
         Path file = PAGES.resolve(name.toLowerCase(Locale.ROOT) + ".md");

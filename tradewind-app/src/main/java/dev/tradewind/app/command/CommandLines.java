@@ -78,8 +78,17 @@ public final class CommandLines {
                 new OrderCommands.Pause(console),
                 new OrderCommands.Resume(console),
                 new BackfillCommand(console),
+                leads(console),
                 vault(console),
                 new VersionCommand(console));
+    }
+
+    private static CommandLine leads(Console console) {
+        var leads = new CommandLine(new LeadsCommand(console));
+        var preview = new CommandLine(new LeadsCommand.Preview(console));
+        preview.getCommandSpec().addOption(help());
+        leads.addSubcommand(preview);
+        return leads;
     }
 
     private static CommandLine vault(Console console) {

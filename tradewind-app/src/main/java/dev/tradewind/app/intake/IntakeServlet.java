@@ -62,7 +62,10 @@ public final class IntakeServlet extends HttpServlet {
         }
         // Read before the name is looked at: an unknown connection must cost the caller what a known one costs.
         try (Body body = Body.read(request, limits, memory)) {
-            return received(request.getRequestURI(), new InboundRequest("POST", headers(request), body.bytes()));
+            String query = request.getQueryString();
+            return received(
+                    request.getRequestURI(),
+                    new InboundRequest("POST", headers(request), body.bytes(), query == null ? "" : query));
         } catch (Refusal refusal) {
             return new Reply(refusal.status(), refusal.message());
         }

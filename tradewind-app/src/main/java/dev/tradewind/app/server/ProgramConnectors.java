@@ -6,6 +6,7 @@ import dev.tradewind.api.Expressions;
 import dev.tradewind.connector.rest.RestConnector;
 import dev.tradewind.connector.rest.RestConnector.Reading;
 import dev.tradewind.connector.woocommerce.WooCommerceConnector;
+import dev.tradewind.connector.wordpress.WordPressConnector;
 import dev.tradewind.engine.Connectors;
 import dev.tradewind.engine.document.Document.ConnectorDocument;
 import dev.tradewind.engine.document.YamlTree;
@@ -37,6 +38,7 @@ public final class ProgramConnectors implements Connectors {
 
     public ProgramConnectors() {
         add(new WooCommerceConnector());
+        add(new WordPressConnector());
         for (String name : FILES) {
             add(fromJar("/connectors/" + name));
         }

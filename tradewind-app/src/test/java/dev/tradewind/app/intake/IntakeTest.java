@@ -72,6 +72,15 @@ final class IntakeTest {
     }
 
     @Test
+    void queryOfTheAddress_isHandedOn() throws Exception {
+        assertThat(post("/hooks/shop?token=s%26t&x=1", new byte[10]).statusCode())
+                .isEqualTo(200);
+        assertThat(server.hub().received().getLast().parameter("token")).contains("s&t");
+        assertThat(post("/hooks/shop", new byte[10]).statusCode()).isEqualTo(200);
+        assertThat(server.hub().received().getLast().query()).isEmpty();
+    }
+
+    @Test
     void unknownConnection_isAnswered404_inOneShapeWhateverItsName() throws Exception {
         var unknown = post("/hooks/nowhere", new byte[10]);
         var noName = post("/hooks/No..Name", new byte[10]);

@@ -1,0 +1,12 @@
+/**
+ * WordPress sites: what people send by their forms is read, and content, users and calendar events are written.
+ *
+ * <p>A form's request goes through {@link dev.tradewind.connector.wordpress.FormGuard} (who may send),
+ * {@link dev.tradewind.connector.wordpress.FormBody} (bytes to a tree), {@link dev.tradewind.connector.wordpress.Submission}
+ * (what is a field, what the plug-in added) and {@link dev.tradewind.connector.wordpress.LeadReader} (who, what, agreed to
+ * what).
+ */
+@NullMarked
+package dev.tradewind.connector.wordpress;
+
+import org.jspecify.annotations.NullMarked;
