@@ -77,6 +77,11 @@ public record Access(
         return new Access(more, passwords, strict, stripsAuthorization, plainPermalinks);
     }
 
+    Access without(ApiKey key) {
+        List<ApiKey> fewer = keys.stream().filter(k -> !k.equals(key)).toList();
+        return new Access(fewer, passwords, strict, stripsAuthorization, plainPermalinks);
+    }
+
     /** The same with an application password, too. */
     public Access with(ApplicationPassword password) {
         var more = new java.util.ArrayList<>(passwords);

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,13 @@ final class Auth {
         return access;
     }
 
-    void access(Access newAccess) {
+    synchronized void access(Access newAccess) {
         access = newAccess;
+    }
+
+    /** Changes the rules by what they are now. */
+    synchronized void change(UnaryOperator<Access> change) {
+        access = change.apply(access);
     }
 
     /**

@@ -38,6 +38,19 @@ final class GeneratedOrders {
      */
     record Extent(int orders, int customers, Instant from, Instant to) {}
 
+    private record Share(String status, int perMille) {}
+
+    /** About what a shop looks like that has been running for a year; the rest is completed. */
+    private static final List<Share> SHARES = List.of(
+            new Share("processing", 120),
+            new Share("cancelled", 50),
+            new Share("refunded", 30),
+            new Share("on-hold", 30),
+            new Share("failed", 30),
+            new Share("pending", 20),
+            new Share("checkout-draft", 10),
+            new Share("trash", 10));
+
     private static final int STATUS = 1;
     private static final int CUSTOMER = 2;
     private static final int CHANGED = 3;
@@ -76,22 +89,18 @@ final class GeneratedOrders {
 
     String status(int id) {
         int dice = draw.below(1000, number(id), STATUS);
-        // About what a shop looks like that has been running for a year.
-        return dice < 700
-                ? "completed"
-                : dice < 820
-                        ? "processing"
-                        : dice < 870
-                                ? "cancelled"
-                                : dice < 900
-                                        ? "refunded"
-                                        : dice < 930
-                                                ? "on-hold"
-                                                : dice < 960
-                                                        ? "failed"
-                                                        : dice < 980
-                                                                ? "pending"
-                                                                : dice < 990 ? "checkout-draft" : "trash";
+        List<String> added = shop.settings.peculiarities().statuses();
+        if (dice >= 990 && !added.isEmpty()) {
+            return added.getFirst();
+        }
+        int end = 0;
+        for (Share share : SHARES) {
+            end += share.perMille();
+            if (dice < end) {
+                return share.status();
+            }
+        }
+        return "completed";
     }
 
     int customer(int id) {

@@ -268,8 +268,8 @@ final class OrderDesk {
                         coupon.amount().stripTrailingZeros().toPlainString());
     }
 
-    private static String knownStatus(String status, String otherwise) {
-        return STATUSES.contains(status) ? status : otherwise;
+    private String knownStatus(String status, String otherwise) {
+        return shop.settings.statuses().contains(status) ? status : otherwise;
     }
 
     /** Fields of an order to show to a person who stages flows. */

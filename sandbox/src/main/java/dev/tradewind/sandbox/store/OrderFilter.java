@@ -77,10 +77,10 @@ final class OrderFilter {
     }
 
     /** Any status hides the trash, even when trash is asked for beside it (recorded). Drafts of the checkout are shown. Empty means any. */
-    private static Set<String> statuses(Call call) {
+    private Set<String> statuses(Call call) {
         List<String> asked = call.request().params("status");
         var allowed = new ArrayList<>(List.of("any", "trash"));
-        allowed.addAll(OrderDesk.STATUSES);
+        allowed.addAll(shop.settings.statuses());
         for (int i = 0; i < asked.size(); i++) {
             if (!allowed.contains(asked.get(i))) {
                 throw Call.notOneOf("status", "status[" + i + "]", allowed);

@@ -58,7 +58,7 @@ final class OrderJson {
         tree.put("refunds", refunds(order));
         state(tree, order);
         tree.put("_links", links(order));
-        return tree;
+        return shop.settings.peculiarities().orderPlugin().apply(tree);
     }
 
     private static void amounts(Map<String, @Nullable Object> tree, Order order, int decimals) {

@@ -87,7 +87,9 @@ final class OrdersApi {
     }
 
     Reply statuses(Call call) {
-        return Reply.ok(STATUS_NAMES.entrySet().stream()
+        var names = new LinkedHashMap<>(STATUS_NAMES);
+        shop.settings.peculiarities().statuses().forEach(status -> names.put(status, status));
+        return Reply.ok(names.entrySet().stream()
                 .map(e -> Map.of("slug", e.getKey(), "name", e.getValue()))
                 .toList());
     }
@@ -118,9 +120,10 @@ final class OrdersApi {
         return shop.url() + "/wp-json/wc/v3/orders";
     }
 
-    private static void validate(Tree body) {
-        if (body.has("status") && !OrderDesk.STATUSES.contains(body.text("status", ""))) {
-            throw Call.notOneOf("status", "status", OrderDesk.STATUSES);
+    private void validate(Tree body) {
+        List<String> statuses = shop.settings.statuses();
+        if (body.has("status") && !statuses.contains(body.text("status", ""))) {
+            throw Call.notOneOf("status", "status", statuses);
         }
         String email = body.child("billing").text("email", "");
         if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class SandboxStore implements AutoCloseable {
     private final StoreRoutes routes;
     private final StoreApi api;
     private final Auth auth;
+    private final KeyHandOver handOver;
     private final Host host;
     private final WebhookSender sender;
     private final WebhookQueue queue;
@@ -50,15 +52,16 @@ public final class SandboxStore implements AutoCloseable {
                 setup.country,
                 setup.taxRates,
                 new StoreSettings.Limits(setup.firstId, setup.ordersMax),
-                setup.legacy);
+                new StoreSettings.Peculiarities(setup.legacy, setup.pluginStatuses, setup.orderPlugin));
         this.shop = new Shop(settings, new SiteTime(setup.clock, setup.zone), new Random(seeds.nextLong()));
         this.faults = new Faults(new Random(seeds.nextLong()));
         this.routes = new StoreRoutes(shop);
         this.auth = new Auth(setup.access(), shop.time);
         this.api = new StoreApi(shop, auth, routes.all());
         this.host = new Host(setup.pace, setup.waiting);
-        this.sender = new WebhookSender(
-                shop, new Hookshot(setup.webhookHttpVersion), new Random(seeds.nextLong()), routes::payload);
+        var http = new Hookshot(setup.webhookHttpVersion);
+        this.handOver = new KeyHandOver(shop, auth, http);
+        this.sender = new WebhookSender(shop, http, new Random(seeds.nextLong()), routes::payload);
         this.queue = new WebhookQueue(setup.deliveryMode, setup.clock, new Random(seeds.nextLong()), sender);
         this.shoppers = new Shoppers(this, new Random(seeds.nextLong()));
         this.server = SandboxServer.start(setup.host, setup.port, new Front(), faults);
@@ -279,6 +282,9 @@ public final class SandboxStore implements AutoCloseable {
 
         @Override
         public Answer answer(Request request) {
+            if (handOver.handles(request)) {
+                return handOver.answer(request);
+            }
             return host.serve(() -> finish(shop.alone(() -> api.answer(request))));
         }
 
@@ -308,6 +314,8 @@ public final class SandboxStore implements AutoCloseable {
         private int ordersMax = 100_000;
         private boolean strict;
         private boolean legacy;
+        private List<String> pluginStatuses = List.of();
+        private UnaryOperator<Map<String, @Nullable Object>> orderPlugin = UnaryOperator.identity();
         private HostPace pace = HostPace.FULL;
         private HostWaiting waiting = time -> Thread.sleep(time);
         private DeliveryMode deliveryMode = new DeliveryMode.Immediate();
@@ -388,6 +396,18 @@ public final class SandboxStore implements AutoCloseable {
         /** Keeps orders as posts, as stores before HPOS do; facts 14 and 29 differ. */
         public Builder legacy(boolean value) {
             legacy = value;
+            return this;
+        }
+
+        /** Statuses of orders that plug-ins add, for example "partially-shipped"; a hundredth of generated orders have the first. */
+        public Builder pluginStatuses(List<String> value) {
+            pluginStatuses = List.copyOf(value);
+            return this;
+        }
+
+        /** What a plug-in makes of every order that the API or a webhook shows: it may add fields, lines, anything. */
+        public Builder orderPlugin(UnaryOperator<Map<String, @Nullable Object>> value) {
+            orderPlugin = value;
             return this;
         }
 
