@@ -6,7 +6,8 @@ import java.util.Optional;
  * The adapter for one kind of system.
  *
  * <p>Stateless and safe for any thread; the sources and destinations it makes must be safe for any thread too. Making
- * them does no I/O: a system that is down must not keep the hub from starting.
+ * them does no I/O: a system that is down must not keep the hub from starting. Settings that do not fit each other are
+ * refused with an {@link IllegalArgumentException} whose message says what to write: that connection alone is unusable.
  */
 public interface Connector {
 
@@ -20,6 +21,11 @@ public interface Connector {
 
     /** The writing side for one connection, or empty if this kind of system is only read. */
     default Optional<Destination> destination(ConnectionContext connection) {
+        return Optional.empty();
+    }
+
+    /** Examines one connection for a person, or empty if this connector cannot. */
+    default Optional<Checkup> checkup(ConnectionContext connection) {
         return Optional.empty();
     }
 }

@@ -44,6 +44,27 @@ public sealed interface HttpResult {
      *
      * @param mayHaveArrived whether the request may have reached the server: false only if it surely did not
      * @param reason in a sentence for people
+     * @param cause what kind of thing it was, as far as that can be told
      */
-    record NoReply(boolean mayHaveArrived, String reason) implements HttpResult {}
+    record NoReply(boolean mayHaveArrived, String reason, Cause cause) implements HttpResult {
+
+        public NoReply(boolean mayHaveArrived, String reason) {
+            this(mayHaveArrived, reason, Cause.OTHER);
+        }
+
+        /** Why there is no answer. Only for advice to people: {@link #mayHaveArrived} decides what is done. */
+        public enum Cause {
+            /** The host's name is not known. */
+            HOST,
+            /** Nothing listens, or no connection came about in time. */
+            CONNECTION,
+            /** The server's certificate is not trusted. */
+            CERTIFICATE,
+            /** A secure connection did not come about for another reason. */
+            TLS,
+            /** No whole answer in time. */
+            TIME,
+            OTHER
+        }
+    }
 }
