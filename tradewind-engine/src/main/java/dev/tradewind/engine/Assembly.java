@@ -34,7 +34,8 @@ import java.util.OptionalInt;
 
 /**
  * Makes connections and flows ready to run from checked documents. The documents fit each other; what can still be amiss
- * is outside of them: a secret that the vault does not hold makes its connection unusable, and only that.
+ * is outside of them: a secret that the vault does not hold, or settings that its connector finds do not fit each other,
+ * make a connection unusable, and only that.
  */
 final class Assembly {
 
@@ -69,8 +70,13 @@ final class Assembly {
                     HttpGateway gateway = new HttpGateway(
                             HttpLimits.DEFAULT.withExchange(document.limits().timeout()));
                     resources.add(gateway);
-                    connections.put(
-                            document.name(), connected(document, connector, ready.settings(), gateway, expressions));
+                    try {
+                        connections.put(
+                                document.name(),
+                                connected(document, connector, ready.settings(), gateway, expressions));
+                    } catch (IllegalArgumentException unfit) {
+                        unusable.put(document.name(), String.valueOf(unfit.getMessage()));
+                    }
                 }
                 case ConnectionSettings.Resolved.Lacking lacking ->
                     unusable.put(document.name(), String.join("; ", lacking.reasons()));
@@ -106,7 +112,8 @@ final class Assembly {
                 document.rules().sweepEvery(),
                 opener(
                         limited(gateway, document.limits().requestsPerMinute()),
-                        new Masking(resolved.secrets(), policy)));
+                        new Masking(resolved.secrets(), policy)),
+                connector.checkup(context));
     }
 
     private Http limited(HttpGateway gateway, OptionalInt requestsPerMinute) {

@@ -2,6 +2,7 @@ package dev.tradewind.engine;
 
 import dev.tradewind.api.InboundRequest;
 import dev.tradewind.engine.admin.Controls;
+import dev.tradewind.engine.admin.Doctor;
 import dev.tradewind.engine.admin.Insight;
 import dev.tradewind.engine.admin.StoredControls;
 import dev.tradewind.engine.admin.StoredInsight;
@@ -43,6 +44,7 @@ public final class Hub implements AutoCloseable {
     private final Machinery machinery;
     private final Insight insight;
     private final Controls controls;
+    private final Doctor doctor;
     private final Configuration configuration;
     private volatile boolean closing;
 
@@ -56,6 +58,7 @@ public final class Hub implements AutoCloseable {
                 new Machinery.Parts(settings.clock(), new Random(), settings.steps(), attempts, settings.retention()));
         this.insight = new StoredInsight(stores, machinery, settings.clock());
         this.controls = new StoredControls(stores, machinery, settings.clock());
+        this.doctor = new Doctor(machinery);
         this.configuration = new Configuration(
                 new Documents(connectors),
                 new JdbcDocumentStore(database, writes, settings.clock()),
@@ -95,6 +98,10 @@ public final class Hub implements AutoCloseable {
 
     public Controls controls() {
         return controls;
+    }
+
+    public Doctor doctor() {
+        return doctor;
     }
 
     public Configuration configuration() {

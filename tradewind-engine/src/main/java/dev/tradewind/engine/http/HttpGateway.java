@@ -3,6 +3,7 @@ package dev.tradewind.engine.http;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.HttpCall;
 import dev.tradewind.api.HttpResult;
+import dev.tradewind.api.HttpResult.NoReply.Cause;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -62,7 +63,8 @@ public final class HttpGateway implements Http, AutoCloseable {
             return new HttpResult.NoReply(
                     true,
                     "no whole answer within %d s"
-                            .formatted(Math.max(1, limits.exchange().toSeconds())));
+                            .formatted(Math.max(1, limits.exchange().toSeconds())),
+                    Cause.TIME);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
@@ -92,27 +94,26 @@ public final class HttpGateway implements Http, AutoCloseable {
                     return new HttpResult.NoReply(true, String.valueOf(tooLarge.getMessage()));
                 }
                 case UnknownHostException e -> {
-                    return new HttpResult.NoReply(false, "the host's name is not known");
+                    return new HttpResult.NoReply(false, "the host's name is not known", Cause.HOST);
                 }
                 case UnresolvedAddressException e -> {
-                    return new HttpResult.NoReply(false, "the host's name is not known");
+                    return new HttpResult.NoReply(false, "the host's name is not known", Cause.HOST);
                 }
                 case HttpConnectTimeoutException e -> {
                     return new HttpResult.NoReply(
                             false,
                             "no connection within %d s"
-                                    .formatted(Math.max(1, limits.connect().toSeconds())));
+                                    .formatted(Math.max(1, limits.connect().toSeconds())),
+                            Cause.CONNECTION);
                 }
                 case SSLHandshakeException e -> {
-                    return new HttpResult.NoReply(
-                            false,
-                            "no secure connection: the server's certificate is not trusted, or TLS does not fit");
+                    return TlsFault.of(e);
                 }
                 default -> {}
             }
         }
         if (cause instanceof ConnectException) {
-            return new HttpResult.NoReply(false, "connection refused");
+            return new HttpResult.NoReply(false, "connection refused", Cause.CONNECTION);
         }
         if (cause instanceof IOException) {
             return new HttpResult.NoReply(true, "the connection broke before the answer was complete");

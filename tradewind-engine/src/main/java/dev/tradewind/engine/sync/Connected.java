@@ -1,5 +1,6 @@
 package dev.tradewind.engine.sync;
 
+import dev.tradewind.api.Checkup;
 import dev.tradewind.api.ConnectorDescription;
 import dev.tradewind.api.Destination;
 import dev.tradewind.api.Source;
@@ -11,7 +12,8 @@ import java.util.Optional;
  *
  * @param concurrency attempts at the same time, at most
  * @param sweepEvery how often its streams are asked for changes
- * @param http opens HTTP for one attempt or one read
+ * @param http opens HTTP for one attempt, one read or one checkup
+ * @param checkup examines it for a person, if its connector can
  */
 public record Connected(
         String name,
@@ -20,4 +22,18 @@ public record Connected(
         Optional<Destination> destination,
         int concurrency,
         Duration sweepEvery,
-        HttpOpener http) {}
+        HttpOpener http,
+        Optional<Checkup> checkup) {
+
+    /** A connection that nobody can examine. */
+    public Connected(
+            String name,
+            ConnectorDescription description,
+            Optional<Source> source,
+            Optional<Destination> destination,
+            int concurrency,
+            Duration sweepEvery,
+            HttpOpener http) {
+        this(name, description, source, destination, concurrency, sweepEvery, http, Optional.empty());
+    }
+}

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.tradewind.api.HttpCall;
 import dev.tradewind.api.HttpResult;
 import dev.tradewind.api.HttpResult.NoReply;
+import dev.tradewind.api.HttpResult.NoReply.Cause;
 import dev.tradewind.api.HttpResult.Reply;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -104,7 +105,7 @@ final class HttpGatewayTest {
 
         HttpResult result = http.send(HttpCall.get(url("/drip")));
 
-        assertThat(result).isEqualTo(new NoReply(true, "no whole answer within 1 s"));
+        assertThat(result).isEqualTo(new NoReply(true, "no whole answer within 1 s", Cause.TIME));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(LIMIT, LIMIT.multipliedBy(10));
     }
 
@@ -144,13 +145,13 @@ final class HttpGatewayTest {
         }
 
         assertThat(http.send(HttpCall.json("POST", URI.create("http://127.0.0.1:" + port), Map.of())))
-                .isEqualTo(new NoReply(false, "connection refused"));
+                .isEqualTo(new NoReply(false, "connection refused", Cause.CONNECTION));
     }
 
     @Test
     void unknownHost_hasSurelyNotArrived() {
         assertThat(http.send(HttpCall.get(URI.create("http://no-such-host.invalid/"))))
-                .isEqualTo(new NoReply(false, "the host's name is not known"));
+                .isEqualTo(new NoReply(false, "the host's name is not known", Cause.HOST));
     }
 
     @Test
