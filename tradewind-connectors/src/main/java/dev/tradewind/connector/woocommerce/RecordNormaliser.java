@@ -4,6 +4,7 @@ import dev.tradewind.api.Normalised;
 import dev.tradewind.api.RawRecord;
 import dev.tradewind.api.json.Json;
 import dev.tradewind.api.json.MalformedJson;
+import dev.tradewind.connector.woocommerce.access.StoreError;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,9 @@ package dev.tradewind.connector.woocommerce;
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.HttpFailures;
 import dev.tradewind.api.HttpResult;
-import java.net.URI;
+import dev.tradewind.connector.woocommerce.access.AccessSettings;
+import dev.tradewind.connector.woocommerce.access.Authentication;
+import dev.tradewind.connector.woocommerce.access.StoreError;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -17,17 +19,22 @@ import java.util.Optional;
 final class StoreFailures {
 
     static final String HTTPS_NEEDED =
-            "WooCommerce accepts consumer key and secret on https only; give the connection an https:// url";
+            "WooCommerce accepts consumer key and secret on https only; give the connection an https:// url, or"
+                    + " authentication: oauth1, which signs and sends no secret";
+
+    private static final String KEYS_ADVICE =
+            "Check credentials.key and credentials.secret, or make a new key under WooCommerce > Settings > Advanced"
+                    + " > REST API";
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
-    private final URI store;
+    private final AccessSettings access;
     private final HttpFailures usual;
 
-    StoreFailures(URI store, InstantSource clock) {
-        this.store = store;
+    StoreFailures(AccessSettings access, InstantSource clock) {
+        this.access = access;
         this.usual = new HttpFailures(clock);
     }
 
@@ -76,7 +83,8 @@ final class StoreFailures {
     private Failure redirected(HttpResult.Reply reply) {
         String location =
                 reply.header("Location").map(StoreFailures::withoutQuery).orElse("nowhere");
-        String advice = location.contains("/wp-json/") && location.startsWith(store.toString())
+        String advice = location.contains("/wp-json/")
+                        && location.startsWith(access.url().toString())
                 ? "this happens when permalinks are \"Plain\": choose another kind under Settings > Permalinks"
                 : "set the connection's url to the address that the shop itself uses";
         return new Failure.Rejected("the store redirects to " + location + "; " + advice, Optional.empty());
@@ -94,17 +102,29 @@ final class StoreFailures {
     }
 
     private String advice(StoreError error) {
-        if (!"https".equalsIgnoreCase(store.getScheme())) {
-            return HTTPS_NEEDED;
-        }
         if (error.message().contains("permission")) {
             return "Give the key Read permission, or Read/Write, under WooCommerce > Settings > Advanced > REST API";
         }
-        if (error.code().equals("woocommerce_rest_cannot_view")) {
-            return "The key is unknown there, its user may not see orders, or the host strips the Authorization header";
+        return switch (access.authentication()) {
+            case APPLICATION_PASSWORD ->
+                "Check credentials.user and credentials.password; application passwords are made in the user's profile,"
+                        + " and the user must be an administrator or a shop manager";
+            case OAUTH1 ->
+                error.message().contains("timestamp")
+                        ? "The clocks of the hub and of the shop are more than 15 minutes apart: set the one that is wrong"
+                        : KEYS_ADVICE;
+            case BASIC, QUERY -> access.isHttps() ? adviceOnHttps(error) : HTTPS_NEEDED;
+        };
+    }
+
+    private String adviceOnHttps(StoreError error) {
+        if (!error.code().equals("woocommerce_rest_cannot_view")) {
+            return KEYS_ADVICE;
         }
-        return "Check credentials.key and credentials.secret, or make a new key under WooCommerce > Settings > Advanced"
-                + " > REST API";
+        return access.authentication() == Authentication.BASIC
+                ? "The key is unknown there, its user may not see orders, or the host strips the Authorization header;"
+                        + " tradewind doctor tells which, and authentication: query helps with the last"
+                : "The key is unknown there, or its user may not see orders";
     }
 
     private static Failure notFound(StoreError error) {

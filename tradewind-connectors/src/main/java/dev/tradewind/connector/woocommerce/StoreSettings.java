@@ -1,6 +1,7 @@
 package dev.tradewind.connector.woocommerce;
 
 import dev.tradewind.api.Settings;
+import dev.tradewind.connector.woocommerce.access.AccessSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -10,13 +11,11 @@ import java.util.stream.Stream;
 /**
  * What a connection's document says about a store.
  *
- * @param url the shop's address, without a slash at its end
- * @param key consumer key
- * @param secret consumer secret
+ * @param access where it is, and who the hub is to it
  * @param webhookSecrets secrets a webhook may be signed with; none of them blank
  * @param overlap how far back a sweep looks again
  */
-record StoreSettings(URI url, String key, String secret, List<String> webhookSecrets, Duration overlap) {
+record StoreSettings(AccessSettings access, List<String> webhookSecrets, Duration overlap) {
 
     private static final Duration OVERLAP_MIN = Duration.ofSeconds(1);
 
@@ -32,13 +31,13 @@ record StoreSettings(URI url, String key, String secret, List<String> webhookSec
     }
 
     static StoreSettings of(Settings settings) {
-        String url = settings.url("url").toString();
         return new StoreSettings(
-                URI.create(url.replaceAll("/+$", "")),
-                settings.secret("credentials.key"),
-                settings.secret("credentials.secret"),
-                webhookSecrets(settings),
-                settings.duration("sweep-overlap"));
+                AccessSettings.of(settings), webhookSecrets(settings), settings.duration("sweep-overlap"));
+    }
+
+    /** The shop's address, without a slash at its end. */
+    URI url() {
+        return access.url();
     }
 
     // A blank secret would let everyone sign.
@@ -53,6 +52,6 @@ record StoreSettings(URI url, String key, String secret, List<String> webhookSec
     // Never in clear: a record's own text would show the secrets.
     @Override
     public String toString() {
-        return "StoreSettings[" + url + "]";
+        return "StoreSettings[" + url() + "]";
     }
 }

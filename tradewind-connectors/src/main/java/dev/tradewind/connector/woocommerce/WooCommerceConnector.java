@@ -3,6 +3,7 @@ package dev.tradewind.connector.woocommerce;
 import static dev.tradewind.api.SettingSpec.optional;
 import static dev.tradewind.api.SettingSpec.required;
 
+import dev.tradewind.api.Checkup;
 import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Connector;
 import dev.tradewind.api.ConnectorDescription;
@@ -10,23 +11,37 @@ import dev.tradewind.api.Destination;
 import dev.tradewind.api.SettingSpec;
 import dev.tradewind.api.SettingSpec.Kind;
 import dev.tradewind.api.Source;
+import dev.tradewind.connector.woocommerce.access.AccessSettings;
+import dev.tradewind.connector.woocommerce.access.StoreDoor;
+import dev.tradewind.connector.woocommerce.checkup.StoreCheckup;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads WooCommerce stores, and writes stock and prices to them. */
 public final class WooCommerceConnector implements Connector {
 
+    private static final String AUTHENTICATION =
+            "automatic (basic on https, oauth1 on http), basic, oauth1, query or application-password";
+
+    private static final String API = "Form of the API's addresses: automatic, wp-json, index.php or rest-route";
+
     private static final List<SettingSpec> SETTINGS = List.of(
             required(
                     "url",
                     Kind.URL,
-                    "The shop's address, for example https://shop.example; https unless on this machine"),
-            required(
+                    "The shop's address, for example https://shop.example; on http requests are signed"),
+            optional("authentication", Kind.TEXT, "automatic", AUTHENTICATION),
+            optional("api", Kind.TEXT, "automatic", API),
+            optional(
                     "credentials.key",
                     Kind.SECRET,
+                    null,
                     "Consumer key, ck_…; made in WooCommerce > Settings > Advanced > REST API"),
-            required("credentials.secret", Kind.SECRET, "Consumer secret, cs_…; shown once, with the key"),
+            optional("credentials.secret", Kind.SECRET, null, "Consumer secret, cs_…; shown once, with the key"),
+            optional("credentials.user", Kind.TEXT, null, "WordPress user, with authentication: application-password"),
+            optional("credentials.password", Kind.SECRET, null, "An application password of that user"),
             optional("webhook-secret", Kind.SECRET, null, "Secret of the shop's webhooks; without it none is accepted"),
             optional(
                     "webhook-secret-previous",
@@ -69,5 +84,11 @@ public final class WooCommerceConnector implements Connector {
     public Optional<Destination> destination(ConnectionContext connection) {
         StoreApi store = new StoreApi(StoreSettings.of(connection.settings()), connection.clock());
         return Optional.of(new WooCommerceDestination(store));
+    }
+
+    @Override
+    public Optional<Checkup> checkup(ConnectionContext connection) {
+        var door = new StoreDoor(AccessSettings.of(connection.settings()), connection.clock(), new SecureRandom());
+        return Optional.of(new StoreCheckup(connection.name(), door, connection.clock()));
     }
 }

@@ -162,8 +162,29 @@ class StoreReadTest {
     }
 
     @Test
-    void httpToAnotherMachine_isNeverCalled() {
+    void httpToAnotherMachine_getsASignature_andNeverTheSecret() {
         Source there = TestConnection.to("http://shop.example");
+
+        there.read("orders", "27", answering(page("{\"id\":27}")));
+
+        assertThat(calls).singleElement().satisfies(call -> {
+            assertThat(call.url().getRawQuery()).contains("oauth_consumer_key=ck_test", "oauth_signature=");
+            assertThat(call.toString()).doesNotContain("cs_test");
+            assertThat(call.headers()).doesNotContainKey("Authorization");
+        });
+    }
+
+    @Test
+    void basicOnHttpToAnotherMachine_isNeverSent() {
+        Map<String, String> settings = Map.of(
+                "url", "http://shop.example",
+                "authentication", "basic",
+                "credentials.key", "ck_test",
+                "credentials.secret", "cs_test",
+                "sweep-overlap", "5m");
+        Source there = new WooCommerceConnector()
+                .source(TestConnection.context(settings))
+                .orElseThrow();
 
         ReadResult.Failed failed = (ReadResult.Failed) there.read("orders", "27", answering(page("[]")));
 

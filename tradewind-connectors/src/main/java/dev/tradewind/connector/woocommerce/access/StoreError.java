@@ -1,5 +1,6 @@
-package dev.tradewind.connector.woocommerce;
+package dev.tradewind.connector.woocommerce.access;
 
+import dev.tradewind.api.HttpResult;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param message for people, without markup; may be empty
  * @param field the first parameter that was refused
  */
-record StoreError(String code, String message, Optional<String> field) {
+public record StoreError(String code, String message, Optional<String> field) {
 
     /** Long enough for every message the store was seen to send. */
     private static final int MESSAGE_CHARS_MAX = 300;
@@ -18,7 +19,12 @@ record StoreError(String code, String message, Optional<String> field) {
     /** Codes are identifiers; anything else is not one of the store's. */
     private static final String CODE = "[A-Za-z0-9_.-]{1,100}";
 
-    static StoreError of(Object tree) {
+    /** What {@code reply} says; an error that is not {@link #isPresent} if it is none of the store's. */
+    public static StoreError of(HttpResult.Reply reply) {
+        return of(reply.json().orElse(Map.of()));
+    }
+
+    public static StoreError of(Object tree) {
         if (!(tree instanceof Map<?, ?> error)) {
             return new StoreError("", "", Optional.empty());
         }
@@ -40,7 +46,7 @@ record StoreError(String code, String message, Optional<String> field) {
         return plain.length() <= MESSAGE_CHARS_MAX ? plain : plain.substring(0, MESSAGE_CHARS_MAX) + "…";
     }
 
-    boolean isPresent() {
+    public boolean isPresent() {
         return !code.isEmpty();
     }
 }

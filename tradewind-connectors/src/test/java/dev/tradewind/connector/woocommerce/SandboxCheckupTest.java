@@ -1,0 +1,50 @@
+package dev.tradewind.connector.woocommerce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.api.Checkup;
+import dev.tradewind.api.Finding;
+import dev.tradewind.api.Finding.Severity;
+import dev.tradewind.sandbox.store.SandboxStore;
+import dev.tradewind.testkit.contract.DirectHttp;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The doctor over real HTTP, at the sandbox store. */
+class SandboxCheckupTest {
+
+    private final SandboxStore store = SandboxStore.builder().start();
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void sandboxStore_letsTheHubIn() {
+        List<Finding> findings = examine(store.consumerSecret());
+
+        assertThat(findings).as("%s", findings).noneMatch(f -> f.severity() == Severity.PROBLEM);
+        assertThat(findings)
+                .extracting(Finding::check)
+                .contains("authentication", "key-permissions", "cache", "clock", "storage", "webhooks", "latency");
+    }
+
+    @Test
+    void wrongSecret_isToldAsTheStoreTellsIt() {
+        assertThat(examine("cs_wrong"))
+                .filteredOn(f -> f.severity() == Severity.PROBLEM)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.mend()).contains("credentials.secret"));
+    }
+
+    private List<Finding> examine(String secret) {
+        Checkup checkup = new WooCommerceConnector()
+                .checkup(TestConnection.context(Map.of(
+                        "url", store.url(), "credentials.key", store.consumerKey(), "credentials.secret", secret)))
+                .orElseThrow();
+        return checkup.examine(new DirectHttp());
+    }
+}
