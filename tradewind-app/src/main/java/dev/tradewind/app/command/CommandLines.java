@@ -79,6 +79,7 @@ public final class CommandLines {
                 new OrderCommands.Resume(console),
                 new BackfillCommand(console),
                 leads(console),
+                new DoctorCommand(console),
                 vault(console),
                 new VersionCommand(console));
     }

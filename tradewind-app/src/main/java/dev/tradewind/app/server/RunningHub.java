@@ -1,5 +1,6 @@
 package dev.tradewind.app.server;
 
+import dev.tradewind.api.Finding;
 import dev.tradewind.app.intake.Inbox;
 import dev.tradewind.engine.admin.Controls;
 import dev.tradewind.engine.admin.Insight;
@@ -14,6 +15,14 @@ public interface RunningHub extends Inbox, Changes, AutoCloseable {
     Insight insight();
 
     Controls controls();
+
+    /**
+     * Examines a connection; takes seconds.
+     *
+     * @throws dev.tradewind.engine.admin.Doctor.Unknown if there is no such connection
+     * @throws Controls.Impossible if its connector examines nothing
+     */
+    List<Finding> examine(String connection);
 
     DocumentDesk documents();
 

@@ -1,5 +1,6 @@
 package dev.tradewind.app.server;
 
+import dev.tradewind.api.Finding;
 import dev.tradewind.api.InboundRequest;
 import dev.tradewind.engine.Configuration;
 import dev.tradewind.engine.Hub;
@@ -45,6 +46,11 @@ final class StoredHub implements RunningHub, DocumentDesk {
     @Override
     public Controls controls() {
         return hub.controls();
+    }
+
+    @Override
+    public List<Finding> examine(String connection) {
+        return hub.doctor().examine(connection);
     }
 
     @Override

@@ -176,6 +176,22 @@ final class CommandLineTest {
     }
 
     @Test
+    void doctor_examinesAConnection_andEndsWith1OnlyIfThereIsAProblem() {
+        Result shop = hub("doctor", "shop");
+
+        assertThat(shop.code()).as(shop.out() + shop.err()).isZero();
+        assertThat(shop.out())
+                .contains("authentication: The shop accepts the hub's credentials")
+                .contains("webhooks: Webhooks of all order topics lead to this connection")
+                .contains("storage: Orders are in high-performance storage")
+                .endsWith("shop: 0 problems, 1 warnings.\n");
+        assertThat(Fields.of(Json.read(hub("doctor", "shop", "--json").out())).objects("findings"))
+                .allSatisfy(finding -> assertThat(finding.text("severity")).isIn("ok", "notice", "warning"));
+        assertThat(hub("doctor", "nobody").code()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(hub("doctor", "erp").err()).contains("has no checkup");
+    }
+
+    @Test
     void replay_makesANewDelivery() throws Exception {
         long id = demo.hub()
                 .hub()

@@ -1,5 +1,6 @@
 package dev.tradewind.app.server;
 
+import dev.tradewind.api.Finding;
 import dev.tradewind.api.InboundRequest;
 import dev.tradewind.engine.admin.ConnectionStatus;
 import dev.tradewind.engine.admin.Controls;
@@ -70,6 +71,11 @@ public final class FakeHub implements RunningHub {
     @Override
     public Insight insight() {
         return new EmptyWorld();
+    }
+
+    @Override
+    public List<Finding> examine(String connection) {
+        throw new Controls.Impossible("This hub examines nothing.");
     }
 
     @Override

@@ -98,7 +98,7 @@ final class Admission {
                     CHECK,
                     "On http a shop ignores key and secret",
                     NOTHING_READ,
-                    "Write authentication: automatic, which signs requests on http, or give the connection an https:// url.");
+                    "Write authentication: oauth1, which signs requests, or give the connection an https:// url.");
         } else if (isLetIn(Authentication.QUERY)) {
             report.problem(
                     "authorization-header",

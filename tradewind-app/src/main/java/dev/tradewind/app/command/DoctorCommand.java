@@ -1,0 +1,74 @@
+package dev.tradewind.app.command;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code doctor}. */
+@Command(
+        name = "doctor",
+        description = {
+            "Examines a connection: whether its system can be reached, lets the hub in, and will get on with it.",
+            "",
+            "Each finding says what is the case, what it means and how to mend it. Nothing is changed at the system.",
+            "Ends with 1 if a problem is found."
+        },
+        footer = {"", "Examples:", "  tradewind doctor berlin-shop", "  tradewind doctor berlin-shop --json"})
+final class DoctorCommand implements Callable<Integer> {
+
+    private static final String PROBLEM = "problem";
+
+    private final Console console;
+
+    @Mixin
+    private HubOptions hub = new HubOptions();
+
+    @Parameters(index = "0", paramLabel = "CONNECTION", description = "Which connection.")
+    private String connection = "";
+
+    DoctorCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Object answer = hub.client().post("/api/connections/" + HubClient.encoded(connection) + "/checkup", Map.of());
+        if (hub.json()) {
+            console.json(answer);
+        } else {
+            show(answer);
+        }
+        return count(answer, PROBLEM) > 0 ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    private void show(@Nullable Object answer) {
+        for (Fields finding : Fields.of(answer).objects("findings")) {
+            console.print("%-8s %s: %s"
+                    .formatted(finding.text("severity"), printable(finding, "check"), printable(finding, "what")));
+            more(finding, "meaning", "  means: ");
+            more(finding, "mend", "  mend:  ");
+        }
+        console.print("%s: %d problems, %d warnings."
+                .formatted(connection, count(answer, PROBLEM), count(answer, "warning")));
+    }
+
+    private void more(Fields finding, String field, String title) {
+        if (!finding.text(field).isEmpty()) {
+            console.print(" ".repeat(6) + title + printable(finding, field));
+        }
+    }
+
+    /** What a shop says must not drive somebody's terminal. */
+    private static String printable(Fields finding, String field) {
+        return Table.printable(finding.text(field));
+    }
+
+    private static long count(@Nullable Object answer, String severity) {
+        return Fields.of(answer).objects("findings").stream()
+                .filter(f -> f.text("severity").equals(severity))
+                .count();
+    }
+}
