@@ -1,14 +1,20 @@
 package dev.tradewind.sandbox.store;
 
+import dev.tradewind.sandbox.store.RecordIndex.Place;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of /coupons: enough to make coupons, list them and have their webhooks. */
 final class CouponsApi {
+
+    private static final Listing<Coupon> LISTING =
+            new Listing<>(c -> new Place(c.id(), c.created.getEpochSecond(), c.modified.getEpochSecond()), true);
 
     private final Shop shop;
 
@@ -18,10 +24,11 @@ final class CouponsApi {
 
     Reply list(Call call) {
         String code = call.param("code", "");
-        List<Coupon> found = shop.catalogue.coupons().stream()
+        String words = call.param("search", "").toLowerCase(Locale.ROOT);
+        Stream<Coupon> wanted = shop.catalogue.coupons().stream()
                 .filter(c -> code.isEmpty() || c.code().equalsIgnoreCase(code))
-                .toList();
-        return new Page(call, url()).of(found.reversed(), List.of(), false, this::tree);
+                .filter(c -> c.code().contains(words));
+        return new Page(call, url()).of(LISTING.select(shop, call, wanted), List.of(), false, this::tree);
     }
 
     Reply get(Call call) {
@@ -29,7 +36,11 @@ final class CouponsApi {
     }
 
     Reply create(Call call) {
-        Tree body = call.body();
+        Coupon coupon = create(call.body());
+        return Reply.created(tree(coupon), url() + "/" + coupon.id());
+    }
+
+    private Coupon create(Tree body) {
         String code = body.text("code", "");
         if (code.isEmpty()) {
             throw RestError.missingParam("code");
@@ -37,19 +48,31 @@ final class CouponsApi {
         if (shop.catalogue.coupon(code).isPresent()) {
             throw new RestError(400, "woocommerce_rest_coupon_code_already_exists", "The coupon code already exists");
         }
-        var coupon = new Coupon(shop.ids.nextPost(), code.toLowerCase(java.util.Locale.ROOT), shop.time.now());
+        var coupon = new Coupon(shop.ids.nextPost(), code.toLowerCase(Locale.ROOT), shop.time.now());
         apply(coupon, body);
         shop.catalogue.add(coupon);
         shop.fire("coupon.created", coupon.id());
-        return Reply.created(tree(coupon), url() + "/" + coupon.id());
+        return coupon;
     }
 
     Reply update(Call call) {
-        Coupon coupon = find(call.id(1), 400);
-        apply(coupon, call.body());
+        return Reply.ok(update(find(call.id(1), 400), call.body()));
+    }
+
+    private Map<String, @Nullable Object> update(Coupon coupon, Tree body) {
+        apply(coupon, body);
         coupon.modified = shop.time.now();
         shop.fire("coupon.updated", coupon.id());
-        return Reply.ok(tree(coupon));
+        return tree(coupon);
+    }
+
+    Reply batch(Call call) {
+        return Reply.ok(new Batch(call.body())
+                .run(item -> tree(create(item)), item -> update(find(item.integer("id", 0), 400), item), id -> {
+                    Coupon coupon = find(id, 404);
+                    shop.catalogue.remove(coupon);
+                    return tree(coupon);
+                }));
     }
 
     /** To the trash fires product.deleted as well, with the coupon's id (recorded); for good fires nothing. */

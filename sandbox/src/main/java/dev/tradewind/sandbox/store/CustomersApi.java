@@ -1,5 +1,6 @@
 package dev.tradewind.sandbox.store;
 
+import dev.tradewind.sandbox.store.RecordIndex.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The routes of /customers. */
 final class CustomersApi {
+
+    private static final Listing<Customer> LISTING =
+            new Listing<>(c -> new Place(c.id, c.created.getEpochSecond(), c.created.getEpochSecond()), false);
 
     private final Shop shop;
 
@@ -26,7 +30,8 @@ final class CustomersApi {
                 && (words.isEmpty()
                         || c.email.toLowerCase(Locale.ROOT).contains(words)
                         || c.username.toLowerCase(Locale.ROOT).contains(words));
-        List<Customer> found = shop.customers.values().stream().filter(wanted).toList();
+        List<Customer> found =
+                LISTING.select(shop, call, shop.customers.values().stream().filter(wanted));
         return new Page(call, url()).of(found, List.of(), false, this::tree);
     }
 
@@ -80,21 +85,35 @@ final class CustomersApi {
     }
 
     Reply update(Call call) {
-        Customer customer = find(call.id(1), 400);
-        customer.email = call.body().text("email", customer.email);
-        apply(customer, call.body());
+        return Reply.ok(update(find(call.id(1), 400), call.body()));
+    }
+
+    private Map<String, @Nullable Object> update(Customer customer, Tree body) {
+        customer.email = body.text("email", customer.email);
+        apply(customer, body);
         shop.fire("customer.updated", customer.id);
-        return Reply.ok(tree(customer));
+        return tree(customer);
+    }
+
+    Reply batch(Call call) {
+        return Reply.ok(new Batch(call.body())
+                .run(
+                        item -> tree(create(item)),
+                        item -> update(find(item.integer("id", 0), 400), item),
+                        id -> tree(remove(find(id, 404)))));
     }
 
     Reply delete(Call call) {
         if (!call.flag("force")) {
             throw new RestError(501, "woocommerce_rest_trash_not_supported", "Customers do not support trashing.");
         }
-        Customer customer = find(call.id(1), 404);
+        return Reply.ok(tree(remove(find(call.id(1), 404))));
+    }
+
+    private Customer remove(Customer customer) {
         shop.customers.remove(customer.id);
         shop.fire("customer.deleted", customer.id);
-        return Reply.ok(tree(customer));
+        return customer;
     }
 
     Map<String, @Nullable Object> payload(int id) {

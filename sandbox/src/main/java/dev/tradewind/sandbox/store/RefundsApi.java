@@ -4,17 +4,30 @@ import dev.tradewind.sandbox.store.Order.Line;
 import dev.tradewind.sandbox.store.Order.Refund;
 import dev.tradewind.sandbox.store.Order.TaxLine;
 import dev.tradewind.sandbox.store.Order.TaxShare;
+import dev.tradewind.sandbox.store.RecordIndex.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of /orders/ID/refunds and /refunds. */
 final class RefundsApi {
 
     private static final String REFUSED = "woocommerce_rest_cannot_create_order_refund";
+
+    private record Of(Order order, Refund refund) {
+
+        /** A refund is never changed. */
+        private Place place() {
+            long created = refund.created().getEpochSecond();
+            return new Place(refund.id(), created, created);
+        }
+    }
+
+    private static final Listing<Of> LISTING = new Listing<>(Of::place, true);
 
     private final Shop shop;
     private final OrdersApi orders;
@@ -35,13 +48,10 @@ final class RefundsApi {
     }
 
     Reply listAll(Call call) {
-        record Of(Order order, Refund refund) {}
-        List<Of> all = shop.orders.refunded().stream()
-                .flatMap(o -> o.refunds.stream().map(r -> new Of(o, r)))
-                .sorted(Comparator.comparingInt((Of of) -> of.refund().id()).reversed())
-                .toList();
+        Stream<Of> all =
+                shop.orders.refunded().stream().flatMap(o -> o.refunds.stream().map(r -> new Of(o, r)));
         return new Page(call, shop.url() + "/wp-json/wc/v3/refunds")
-                .of(all, List.of(), true, of -> json.refund(of.order(), of.refund(), true));
+                .of(LISTING.select(shop, call, all), List.of(), true, of -> json.refund(of.order(), of.refund(), true));
     }
 
     Reply get(Call call) {

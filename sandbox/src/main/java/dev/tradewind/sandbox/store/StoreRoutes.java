@@ -123,10 +123,12 @@ final class StoreRoutes {
                         ITEM,
                         item(products::getVariation, products::updateVariation, products::deleteVariation)),
                 Route.of("/customers", LIST, Map.of("GET", customers::list, "POST", customers::create)),
+                Route.of("/customers/batch", BATCH, writing(customers::batch)),
                 Route.of("/customers/{id}", ITEM, item(customers::get, customers::update, customers::delete))
                         .hidingAllowOf404(),
                 Route.of("/customers/{customer_id}/downloads", "GET", Map.of("GET", customers::downloads)),
                 Route.of("/coupons", LIST, Map.of("GET", coupons::list, "POST", coupons::create)),
+                Route.of("/coupons/batch", BATCH, writing(coupons::batch)),
                 Route.of("/coupons/{id}", ITEM, item(coupons::get, coupons::update, coupons::delete)),
                 Route.of("/webhooks", LIST, Map.of("GET", webhooks::list, "POST", webhooks::create)),
                 Route.of("/webhooks/{id}", ITEM, item(webhooks::get, webhooks::update, webhooks::delete)),
