@@ -5,18 +5,22 @@ import static dev.tradewind.api.SettingSpec.optional;
 import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Connector;
 import dev.tradewind.api.ConnectorDescription;
+import dev.tradewind.api.Destination;
+import dev.tradewind.api.OperationSpec;
+import dev.tradewind.api.OperationSpec.Repeat;
 import dev.tradewind.api.SettingSpec;
 import dev.tradewind.api.SettingSpec.Kind;
 import dev.tradewind.api.Source;
 import dev.tradewind.api.StreamSpec;
 import dev.tradewind.api.StreamSpec.Way;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Takes what people send by the forms of WordPress sites. */
+/** Takes what people send by the forms of WordPress sites; writes content, users and calendar events. */
 public final class WordPressConnector implements Connector {
 
     static final String LEADS = "leads";
@@ -24,7 +28,25 @@ public final class WordPressConnector implements Connector {
     /** Section of the mapping. */
     static final String FIELDS = "fields";
 
+    static final String UPSERT_CONTENT = "upsert-content";
+    static final String CREATE_USER = "create-user";
+    static final String UPSERT_EVENT = "upsert-event";
+
     private static final List<SettingSpec> SETTINGS = List.of(
+            optional("url", Kind.URL, null, "The site's address, to write to it; https unless on this machine"),
+            optional("credentials.user", Kind.TEXT, null, "User who writes: an editor, or an administrator for users"),
+            optional(
+                    "credentials.password",
+                    Kind.SECRET,
+                    null,
+                    "Application password of that user; made in Users > Profile, not the login password"),
+            optional(
+                    "api-path", Kind.TEXT, "/wp-json", "Where the site's API begins; /index.php/wp-json on some hosts"),
+            optional(
+                    "external-id-meta",
+                    Kind.TEXT,
+                    null,
+                    "Meta field, registered with show_in_rest, that keeps the id of the record elsewhere"),
             optional("form-secret", Kind.SECRET, null, "What a form plug-in must send to be let in; made up by you"),
             optional(
                     "form-secret-previous",
@@ -42,7 +64,18 @@ public final class WordPressConnector implements Connector {
             "WordPress",
             settings(),
             List.of(new StreamSpec(LEADS, "lead", Set.of(Way.WEBHOOK))),
-            List.of());
+            List.of(
+                    new OperationSpec(
+                            UPSERT_CONTENT,
+                            "content",
+                            Repeat.LOOKUP,
+                            "Creates, changes or unpublishes a post, a page or a record of another type."),
+                    new OperationSpec(CREATE_USER, "user", Repeat.LOOKUP, "Creates a user who is not there yet."),
+                    new OperationSpec(
+                            UPSERT_EVENT,
+                            "calendar-event",
+                            Repeat.LOOKUP,
+                            "Creates, changes or unpublishes an event of The Events Calendar.")));
 
     /** With one for each thing that a form's field can be, so that a mistake in the mapping is told with its line. */
     private static List<SettingSpec> settings() {
@@ -61,5 +94,11 @@ public final class WordPressConnector implements Connector {
     public Optional<Source> source(ConnectionContext connection) {
         return Optional.of(
                 new WordPressSource(new FormIntake(FormSettings.of(connection.settings()), connection.clock())));
+    }
+
+    @Override
+    public Optional<Destination> destination(ConnectionContext connection) {
+        return Optional.of(new WordPressDestination(
+                SiteSettings.of(connection.settings()), connection.clock(), new SecureRandom()));
     }
 }

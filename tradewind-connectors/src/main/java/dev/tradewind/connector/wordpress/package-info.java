@@ -5,6 +5,9 @@
  * {@link dev.tradewind.connector.wordpress.FormBody} (bytes to a tree), {@link dev.tradewind.connector.wordpress.Submission}
  * (what is a field, what the plug-in added) and {@link dev.tradewind.connector.wordpress.LeadReader} (who, what, agreed to
  * what).
+ *
+ * <p>What is written goes through {@link dev.tradewind.connector.wordpress.SiteApi}; what a site's refusals mean is in
+ * {@link dev.tradewind.connector.wordpress.SiteFailures}.
  */
 @NullMarked
 package dev.tradewind.connector.wordpress;

@@ -1,0 +1,90 @@
+package dev.tradewind.examples;
+
+import dev.tradewind.api.json.Json;
+import dev.tradewind.sandbox.http.Answer;
+import dev.tradewind.sandbox.http.Fault;
+import dev.tradewind.sandbox.http.Faults;
+import dev.tradewind.sandbox.http.Request;
+import dev.tradewind.sandbox.http.SandboxServer;
+import dev.tradewind.sandbox.http.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** The CRM that {@code example-crm.yaml} describes, in memory. */
+final class ExampleCrm implements Site, AutoCloseable {
+
+    static final String TOKEN = "test-crm-token";
+
+    private final List<Map<String, @Nullable Object>> contacts = new ArrayList<>();
+    private final Faults faults = new Faults(new Random(1));
+    private final SandboxServer server = SandboxServer.start("127.0.0.1", 0, this, faults);
+
+    String url() {
+        return server.url();
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    synchronized List<Map<String, @Nullable Object>> contacts() {
+        return contacts.stream()
+                .<Map<String, @Nullable Object>>map(LinkedHashMap::new)
+                .toList();
+    }
+
+    @Override
+    public synchronized Answer answer(Request request) {
+        if (request.header("Authorization").filter(("Bearer " + TOKEN)::equals).isEmpty()) {
+            return Answer.json(401, Map.of("error", Map.of("message", "the token is wrong")));
+        }
+        return switch (request.method()) {
+            case "GET" -> {
+                String email = request.param("email").orElse("");
+                yield Answer.json(
+                        200,
+                        Map.of(
+                                "contacts",
+                                contacts.stream()
+                                        .filter(contact -> email.equals(contact.get("email")))
+                                        .toList()));
+            }
+            case "POST" -> {
+                Map<String, @Nullable Object> contact = new LinkedHashMap<>();
+                contact.put("id", "c" + (contacts.size() + 1));
+                contact.putAll(Json.readObject(request.body()));
+                contacts.add(contact);
+                yield Answer.json(201, contact);
+            }
+            case "PATCH" -> {
+                String id = request.path().substring(request.path().lastIndexOf('/') + 1);
+                Map<String, @Nullable Object> contact = contacts.stream()
+                        .filter(c -> id.equals(c.get("id")))
+                        .findFirst()
+                        .orElseThrow();
+                contact.putAll(Json.readObject(request.body()));
+                yield Answer.json(200, contact);
+            }
+            default -> Answer.json(405, Map.of("error", Map.of("message", "not possible here")));
+        };
+    }
+
+    @Override
+    public Answer control(Request request) {
+        return Answer.json(404, Map.of());
+    }
+
+    @Override
+    public Answer failing(Fault fault) {
+        return Answer.json(503, Map.of("error", Map.of("message", "away")));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

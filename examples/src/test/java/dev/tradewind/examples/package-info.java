@@ -1,0 +1,3 @@
+/** Runs the examples as they stand in their folders. */
+@org.jspecify.annotations.NullMarked
+package dev.tradewind.examples;

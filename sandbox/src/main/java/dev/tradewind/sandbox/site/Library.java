@@ -1,0 +1,91 @@
+package dev.tradewind.sandbox.site;
+
+import dev.tradewind.sandbox.http.Request;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The site's media. Guarded by the lock of its {@link SiteApi}. */
+final class Library {
+
+    private static final Pattern FILENAME = Pattern.compile("filename=\"?([^\";]{1,200})\"?");
+
+    /** One uploaded file; its bytes are counted and not kept. */
+    static final class Item {
+        final int id;
+        final String slug;
+        final String type;
+        final int bytes;
+        String altText = "";
+
+        Item(int id, String slug, String type, int bytes) {
+            this.id = id;
+            this.slug = slug;
+            this.type = type;
+            this.bytes = bytes;
+        }
+
+        Map<String, @Nullable Object> tree(String url) {
+            Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+            tree.put("id", id);
+            tree.put("slug", slug);
+            tree.put("status", "inherit");
+            tree.put("type", "attachment");
+            tree.put("alt_text", altText);
+            tree.put("media_type", "image");
+            tree.put("mime_type", type);
+            tree.put("source_url", url + "/wp-content/uploads/" + slug);
+            return tree;
+        }
+    }
+
+    private final List<Item> items = new ArrayList<>();
+
+    List<Item> items() {
+        return items;
+    }
+
+    boolean has(int id) {
+        return items.stream().anyMatch(item -> item.id == id);
+    }
+
+    List<Item> list(Request request) {
+        String slug = request.param("slug").orElse("");
+        return items.stream()
+                .filter(item -> slug.isEmpty() || item.slug.equals(slug))
+                .toList();
+    }
+
+    Item find(int id) {
+        return items.stream().filter(item -> item.id == id).findFirst().orElseThrow(SiteError::noPost);
+    }
+
+    /** WordPress takes the name of the file from this header and from nowhere else. */
+    Item upload(Request request, int id) {
+        String type = request.header("Content-Type").orElse("");
+        if (request.body().length == 0) {
+            throw new SiteError(400, "rest_upload_no_data", "No data supplied.");
+        }
+        if (type.isEmpty()) {
+            throw new SiteError(400, "rest_upload_no_content_type", "No Content-Type supplied.");
+        }
+        Matcher name = FILENAME.matcher(request.header("Content-Disposition").orElse(""));
+        if (!name.find()) {
+            throw new SiteError(400, "rest_upload_no_content_disposition", "No Content-Disposition supplied.");
+        }
+        if (!type.startsWith("image/")) {
+            throw new SiteError(
+                    500, "rest_upload_unknown_error", "Sorry, you are not allowed to upload this file type.");
+        }
+        String slug = ContentJson.slug(name.group(1).replaceFirst("\\.[^.]+$", ""));
+        long same = items.stream().filter(item -> item.slug.startsWith(slug)).count();
+        Item item = new Item(id, same == 0 ? slug : slug + "-" + (same + 1), type, request.body().length);
+        item.altText = request.param("alt_text").orElse("");
+        items.add(item);
+        return item;
+    }
+}

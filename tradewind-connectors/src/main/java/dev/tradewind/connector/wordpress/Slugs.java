@@ -1,0 +1,46 @@
+package dev.tradewind.connector.wordpress;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** Makes names for addresses, equal for equal ids and different for different ones. */
+final class Slugs {
+
+    private static final int CHARS_MAX = 60;
+    private static final int HASH_CHARS = 10;
+
+    private Slugs() {}
+
+    /** The slug of a record elsewhere. What a slug cannot hold is told apart by a hash at the end. */
+    static String of(String externalId) {
+        String bare = externalId
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        if (bare.matches("\\d{1,18}") && bare.equals(externalId)) {
+            return "id-" + bare; // WordPress takes a bare number for a page of a list.
+        }
+        if (bare.equals(externalId) && bare.length() <= CHARS_MAX) {
+            return bare;
+        }
+        String head = bare.substring(0, Math.min(bare.length(), CHARS_MAX - HASH_CHARS - 1));
+        return (head + "-" + hash(externalId)).replaceAll("^-|-(?=-)", "");
+    }
+
+    /** The slug of an image: another one whenever its address or its content's hash is another. */
+    static String ofImage(String url, String contentHash) {
+        return "tw-" + hash(url + "\n" + contentHash) + hash(contentHash + "\n" + url);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, HASH_CHARS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

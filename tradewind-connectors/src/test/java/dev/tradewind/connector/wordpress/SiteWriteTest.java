@@ -1,0 +1,319 @@
+package dev.tradewind.connector.wordpress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.api.ConnectionContext;
+import dev.tradewind.api.Destination;
+import dev.tradewind.api.Failure;
+import dev.tradewind.api.Http;
+import dev.tradewind.api.HttpCall;
+import dev.tradewind.api.HttpResult;
+import dev.tradewind.api.Outcome;
+import dev.tradewind.api.Write;
+import dev.tradewind.sandbox.site.Kind;
+import dev.tradewind.sandbox.site.SandboxSite;
+import dev.tradewind.testkit.contract.DirectHttp;
+import dev.tradewind.testkit.contract.GivenSettings;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is written to a site, beyond the contract that every destination keeps. */
+class SiteWriteTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T18:00:00Z");
+    private static final Kind LISTINGS = new Kind("listing", "listings", List.of("places"), Set.of("feed_id"), true);
+    private static final Kind DEAF = new Kind("offer", "offers", List.of(), Set.of("feed_id"), false);
+
+    private final SandboxSite site =
+            SandboxSite.start(0, () -> NOW, ZoneId.of("Europe/Berlin"), List.of(LISTINGS, DEAF));
+    private final DirectHttp direct = new DirectHttp();
+    private final List<HttpCall> fetched = new ArrayList<>();
+    private HttpResult image =
+            new HttpResult.Reply(200, Map.of("Content-Type", List.of("image/png")), new byte[] {1, 2});
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    /** The sandbox's site, and somebody else's images. */
+    private HttpResult send(HttpCall call) {
+        if (!call.url().getHost().equals("images.example")) {
+            return direct.send(call);
+        }
+        fetched.add(call);
+        return image;
+    }
+
+    private Destination destination(Map<String, String> more) {
+        var connector = new WordPressConnector();
+        Map<String, String> settings = new LinkedHashMap<>(Map.of(
+                "url",
+                site.url(),
+                "credentials.user",
+                SandboxSite.DEMO_USER,
+                "credentials.password",
+                SandboxSite.DEMO_PASSWORD));
+        settings.putAll(more);
+        return connector
+                .destination(new ConnectionContext(
+                        "website",
+                        new GivenSettings(connector.description(), settings),
+                        source -> {
+                            throw new AssertionError("this connector evaluates nothing");
+                        },
+                        () -> NOW))
+                .orElseThrow();
+    }
+
+    private Outcome write(Map<String, String> settings, String operation, String bound, Map<String, Object> input) {
+        return destination(settings)
+                .perform(new Write(operation, input, "key", "42", Optional.ofNullable(bound)), this::send);
+    }
+
+    private Outcome content(Object... pairs) {
+        Map<String, Object> input = new LinkedHashMap<>(Map.of("title", "House"));
+        for (int i = 0; i < pairs.length; i += 2) {
+            input.put((String) pairs[i], pairs[i + 1]);
+        }
+        return write(Map.of("external-id-meta", "feed_id"), "upsert-content", null, input);
+    }
+
+    private static String id(Outcome outcome) {
+        return ((Outcome.Applied) outcome).id();
+    }
+
+    private static Failure.Rejected rejected(Outcome outcome) {
+        return (Failure.Rejected) outcome;
+    }
+
+    private Map<String, Object> only(String base) {
+        assertThat(site.contents(base)).hasSize(1);
+        return site.contents(base).getFirst();
+    }
+
+    @Test
+    void content_isPublished_withItsFields() {
+        content("type", "listings", "content", "<p>Four rooms</p>", "acf", Map.of("rooms", 4), "meta", Map.of());
+
+        assertThat(only("listings"))
+                .containsEntry("status", "publish")
+                .containsEntry("slug", "id-42")
+                .containsEntry("acf", Map.of("rooms", 4))
+                .containsEntry("meta", Map.of("feed_id", "42"));
+    }
+
+    @Test
+    void recordWhoseSlugAnEditorChanged_isFoundByItsMeta_whereTheSiteCanBeAskedForIt() {
+        String first = id(content("type", "listings"));
+        write(Map.of(), "upsert-content", first, Map.of("type", "listings", "slug", "nice-house"));
+
+        assertThat(id(content("type", "listings", "title", "House, now cheaper")))
+                .isEqualTo(first);
+        assertThat(only("listings")).containsEntry("slug", "nice-house");
+    }
+
+    @Test
+    void siteThatPassesOverTheFilter_isNotBelieved() {
+        content("type", "offers", "external_id", "a");
+        content("type", "offers", "external_id", "b");
+        content("type", "offers", "external_id", "b");
+
+        assertThat(site.contents("offers"))
+                .extracting(offer -> offer.get("slug"))
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void slugOfAnotherRecord_isNotTaken() {
+        content("type", "offers", "external_id", "a", "slug", "same");
+
+        assertThat(rejected(content("type", "offers", "external_id", "b", "slug", "same"))
+                        .field())
+                .contains("slug");
+        assertThat(only("offers")).containsEntry("meta", Map.of("feed_id", "a"));
+    }
+
+    @Test
+    void idsThatLookAlike_areDifferentRecords() {
+        content("external_id", "A/1");
+        content("external_id", "A-1");
+        content("external_id", "a 1");
+
+        assertThat(site.contents("posts")).hasSize(4);
+    }
+
+    @Test
+    void removedRecord_isUnpublished_andComesBack() {
+        String id = id(content("type", "pages"));
+
+        assertThat(content("type", "pages", "removed", true)).isInstanceOf(Outcome.Applied.class);
+        assertThat(only("pages"))
+                .containsEntry("status", "draft")
+                .containsEntry("title", Map.of("raw", "House", "rendered", "House"));
+        assertThat(id(content("type", "pages"))).isEqualTo(id);
+        assertThat(only("pages")).containsEntry("status", "publish");
+    }
+
+    @Test
+    void removedRecord_thatWasNeverThere_isLeftAlone() {
+        assertThat(content("removed", true)).isInstanceOf(Outcome.Unchanged.class);
+        assertThat(write(Map.of(), "upsert-content", "999", Map.of("removed", true)))
+                .isInstanceOf(Outcome.Unchanged.class);
+    }
+
+    @Test
+    void boundRecord_thatSomebodyDeleted_isCreatedAnew() {
+        Outcome outcome = write(Map.of(), "upsert-content", "999", Map.of("title", "House"));
+
+        assertThat(id(outcome)).isNotEqualTo("999");
+    }
+
+    @Test
+    void terms_areFoundByName_andCreatedWhereMissing() {
+        content("taxonomies", Map.of("categories", List.of("News & More", "uncategorized"), "tags", "garden"));
+        content("external_id", "b", "taxonomies", Map.of("categories", List.of("news & more", 1)));
+
+        assertThat(site.terms("categories")).containsExactly("Uncategorized", "News & More");
+        assertThat(site.terms("tags")).containsExactly("garden");
+        assertThat((List<?>) site.contents("posts").getLast().get("categories")).hasSize(2);
+    }
+
+    @Test
+    void image_isUploadedOnce_untilItsAddressOrHashChanges() {
+        Map<String, Object> same = Map.of("url", "https://images.example/a.png", "alt", "A house");
+        content("image", same);
+        content("image", same);
+        content("external_id", "b", "image", same);
+        assertThat(site.media())
+                .singleElement()
+                .satisfies(item -> assertThat(item).containsEntry("alt_text", "A house"));
+        assertThat(fetched).hasSize(1);
+
+        content("image", Map.of("url", "https://images.example/a.png", "hash", "2"));
+        content("image", Map.of("url", "https://images.example/b.png"));
+
+        assertThat(site.media()).hasSize(3);
+        assertThat(site.contents("posts").get(1))
+                .containsEntry("featured_media", site.media().getLast().get("id"));
+    }
+
+    @Test
+    void imageThatIsNoMore_isTakenOff() {
+        content("image", Map.of("url", "https://images.example/a.png"));
+        content("image", Map.of());
+
+        assertThat(site.contents("posts").get(1)).containsEntry("featured_media", 0);
+    }
+
+    @Test
+    void image_isFetchedWithoutTheSitesCredentials() {
+        content("image", Map.of("url", "https://images.example/a.png"));
+
+        assertThat(fetched).allSatisfy(call -> assertThat(call.headers()).doesNotContainKey("Authorization"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, text/html, Rejected",
+        "503, text/html, Transient",
+        "200, text/html, Rejected",
+        "401, text/html, Rejected"
+    })
+    void imageThatCannotBeHad_failsTheWrite_andPublishesNothing(int status, String type, String failure) {
+        image = new HttpResult.Reply(status, Map.of("Content-Type", List.of(type)), new byte[] {1});
+
+        Outcome outcome = content("image", Map.of("url", "https://images.example/a.png"));
+
+        assertThat(outcome.getClass().getSimpleName()).isEqualTo(failure);
+        assertThat(site.contents("posts")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1/x.png",
+        "http://10.0.0.7/x.png",
+        "http://[::1]/x.png",
+        "http://localhost/x.png",
+        "http://printer/x.png",
+        "file:///x.png"
+    })
+    void imageOnAnInternalNetwork_isNotRead(String url) {
+        Outcome outcome = destination(Map.of("url", "https://site.example"))
+                .perform(
+                        new Write("upsert-content", Map.of("image", Map.of("url", url)), "key", "42", Optional.empty()),
+                        call -> new HttpResult.Reply(
+                                200, Map.of(), "[]".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+
+        assertThat(rejected(outcome).field()).contains("image.url");
+    }
+
+    @Test
+    void userWhoIsThere_isLeftAlone_andNobodyBecomesAdministrator() {
+        Map<String, Object> user = Map.of("email", "Anna@example.test", "username", "anna");
+        String id = id(write(Map.of(), "create-user", null, user));
+
+        assertThat(write(Map.of(), "create-user", null, Map.of("email", "anna@EXAMPLE.test", "first_name", "Ann")))
+                .isEqualTo(new Outcome.Unchanged(id, "is there already, and is not changed by this operation"));
+        assertThat(rejected(write(Map.of(), "create-user", null, Map.of("email", "b@b.test", "username", "anna")))
+                        .field())
+                .contains("username");
+        assertThat(rejected(write(
+                                Map.of(),
+                                "create-user",
+                                null,
+                                Map.of("email", "c@b.test", "roles", List.of("administrator"))))
+                        .field())
+                .contains("roles");
+        assertThat(site.users()).hasSize(2);
+    }
+
+    @Test
+    void eventThatIsNoMore_isUnpublished() {
+        Map<String, Object> concert = new LinkedHashMap<>(
+                Map.of("title", "Concert", "start_date", "2026-12-24 18:00:00", "end_date", "2026-12-24 20:00:00"));
+        concert.put("image", Map.of("url", "https://images.example/a.png"));
+        String id = id(write(Map.of(), "upsert-event", null, concert));
+
+        assertThat(id(write(Map.of(), "upsert-event", null, Map.of("removed", true))))
+                .isEqualTo(id);
+        assertThat(site.events())
+                .singleElement()
+                .satisfies(event -> assertThat(event).containsEntry("status", "draft"));
+        assertThat(rejected(write(Map.of(), "upsert-event", null, Map.of("title", "x")))
+                        .field())
+                .contains("start_date");
+    }
+
+    @Test
+    void inputThatCannotBeMeant_isRejected_withTheField() {
+        assertThat(rejected(content("type", "../users")).field()).contains("type");
+        assertThat(rejected(content("taxonomies", Map.of("x/y", "a"))).field()).contains("taxonomies");
+        assertThat(rejected(content("removed", "yes")).field()).contains("removed");
+        assertThat(rejected(content("type", "unknown-type")).reason()).contains("rest_no_route");
+    }
+
+    @Test
+    void applicationPassword_isNotSentInTheClear() {
+        Http nobody = call -> {
+            throw new AssertionError("nothing may be sent");
+        };
+        Write write = new Write("upsert-content", Map.of("title", "x"), "key", "42", Optional.empty());
+
+        assertThat(destination(Map.of("url", "http://site.example")).perform(write, nobody))
+                .isInstanceOfSatisfying(
+                        Failure.Unauthorised.class, f -> assertThat(f.reason()).contains("https"));
+        assertThat(destination(Map.of("credentials.password", "")).perform(write, nobody))
+                .isInstanceOf(Failure.Unauthorised.class);
+    }
+}
