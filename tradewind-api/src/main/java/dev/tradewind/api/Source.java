@@ -1,5 +1,6 @@
 package dev.tradewind.api;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,4 +38,26 @@ public interface Source {
      * @param cursor what the last page gave; empty to begin
      */
     PageResult existing(String stream, BackfillRange range, Optional<String> cursor, Http http);
+
+    /**
+     * Tells which records there are, one page a call, for streams whose {@link StreamSpec.Way#CENSUS} says so.
+     *
+     * <p>A record that is missing is not concluded to be gone: the hub reads it. So a page may leave out what was deleted,
+     * made or moved meanwhile, as long as that is rare.
+     *
+     * @param cursor what the last page gave; empty to begin
+     */
+    default CensusResult census(String stream, Optional<String> cursor, Http http) {
+        return new CensusResult.Failed(
+                new Failure.Rejected("records of stream " + stream + " cannot be counted", Optional.empty()));
+    }
+
+    /**
+     * Whether a census shows such a record at all; those that it never shows are not looked for. Pure.
+     *
+     * @param entity as the hub knows it, a tree
+     */
+    default boolean isCounted(String stream, Map<String, ?> entity) {
+        return true;
+    }
 }

@@ -20,7 +20,9 @@ public record StreamSpec(String name, String entity, Set<Way> ways) {
         /** We read all that exists. */
         BACKFILL,
         /** We read one record by its key. */
-        READ
+        READ,
+        /** We ask which records there are, to find what nobody told was deleted. Keys must be whole numbers. */
+        CENSUS
     }
 
     public StreamSpec {

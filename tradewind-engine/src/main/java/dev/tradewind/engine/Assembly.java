@@ -110,6 +110,7 @@ final class Assembly {
                 connector.destination(context),
                 document.limits().concurrency(),
                 document.rules().sweepEvery(),
+                document.rules().censusEvery(),
                 opener(
                         limited(gateway, document.limits().requestsPerMinute()),
                         new Masking(resolved.secrets(), policy)),

@@ -43,6 +43,8 @@ record StoreStream(
     enum Listing {
         /** The time of change. */
         CHANGED,
+        /** As {@link #CHANGED}, and each record may have variations, which its own list shows. */
+        WITH_VARIATIONS,
         /** The time of creation, which is all there is: the records never change. One is had from the list, by its id. */
         CREATED,
         /** The id alone. */

@@ -48,7 +48,7 @@ final class StoreStreams {
                         PRODUCTS,
                         "product",
                         "products",
-                        Listing.CHANGED,
+                        Listing.WITH_VARIATIONS,
                         LIVE_AND_TRASH,
                         Set.of("auto-draft", "importing"),
                         new ProductReading(addresses, currency)::read),

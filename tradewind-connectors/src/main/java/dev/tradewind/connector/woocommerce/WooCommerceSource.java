@@ -1,6 +1,7 @@
 package dev.tradewind.connector.woocommerce;
 
 import dev.tradewind.api.BackfillRange;
+import dev.tradewind.api.CensusResult;
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.InboundRequest;
@@ -10,6 +11,7 @@ import dev.tradewind.api.PageResult;
 import dev.tradewind.api.RawRecord;
 import dev.tradewind.api.ReadResult;
 import dev.tradewind.api.Source;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +21,7 @@ import java.util.Optional;
 final class WooCommerceSource implements Source {
 
     /** How one stream is read and understood. */
-    private record Stream(RecordNormaliser normaliser, RecordReading one, StreamReading many) {}
+    private record Stream(RecordNormaliser normaliser, RecordReading one, StreamReading many, Census census) {}
 
     private final WebhookIntake intake;
     private final StoreStreams names;
@@ -30,12 +32,24 @@ final class WooCommerceSource implements Source {
         this.names = table;
         StoreApi api = new StoreApi(settings, clock);
         for (StoreStream stream : table.all()) {
-            StreamReading many = switch (stream.listing()) {
-                case CHANGED, CREATED -> new TimedReading(api, stream, settings.overlap(), clock);
-                case BY_ID -> new IdReading(api, stream, settings.overlap(), clock);
-            };
-            streams.put(stream.name(), new Stream(new RecordNormaliser(stream), new RecordReading(api, stream), many));
+            StreamReading many = many(api, stream, settings.overlap(), clock);
+            streams.put(
+                    stream.name(),
+                    new Stream(
+                            new RecordNormaliser(stream),
+                            new RecordReading(api, stream),
+                            many,
+                            new Census(api, stream)));
         }
+    }
+
+    private static StreamReading many(StoreApi api, StoreStream stream, Duration overlap, InstantSource clock) {
+        return switch (stream.listing()) {
+            case CHANGED, CREATED -> new TimedReading(api, stream, overlap, clock);
+            case WITH_VARIATIONS ->
+                new VariationReading(api, stream, new TimedReading(api, stream, overlap, clock), overlap);
+            case BY_ID -> new IdReading(api, stream, overlap, clock);
+        };
     }
 
     @Override
@@ -73,6 +87,20 @@ final class WooCommerceSource implements Source {
         return known == null
                 ? new PageResult.Failed(notRead(stream))
                 : known.many().existing(range, cursor, http);
+    }
+
+    @Override
+    public CensusResult census(String stream, Optional<String> cursor, Http http) {
+        Stream known = streams.get(stream);
+        return known == null
+                ? new CensusResult.Failed(notRead(stream))
+                : known.census().census(cursor, http);
+    }
+
+    /** Variations are in no list of products. */
+    @Override
+    public boolean isCounted(String stream, Map<String, ?> entity) {
+        return !(stream.equals(StoreStreams.PRODUCTS) && entity.containsKey("parentId"));
     }
 
     private Failure notRead(String stream) {

@@ -90,7 +90,8 @@ final class FakeStore implements Http {
         }
         List<Order> all = select(query);
         int page = Integer.parseInt(query.getOrDefault("page", "1"));
-        int from = Math.min(all.size(), (page - 1) * perPage);
+        int offset = Integer.parseInt(query.getOrDefault("offset", String.valueOf((page - 1) * perPage)));
+        int from = Math.min(all.size(), offset);
         List<Order> shown = all.subList(from, Math.min(all.size(), from + perPage));
         List<String> bodies = new ArrayList<>();
         for (Order order : shown) {

@@ -42,14 +42,19 @@ public sealed interface Document {
      * The rules of a connection that are no limits.
      *
      * @param sweepEvery how often its streams are asked for changes that nobody told
+     * @param censusEvery how often its records are counted, to find what nobody told was deleted; empty for never
      * @param maskPersonalData whether recorded exchanges leave personal data out
      * @param note for people
      */
-    record ConnectionRules(java.time.Duration sweepEvery, boolean maskPersonalData, Optional<String> note) {
+    record ConnectionRules(
+            java.time.Duration sweepEvery,
+            Optional<java.time.Duration> censusEvery,
+            boolean maskPersonalData,
+            Optional<String> note) {
 
         /** As often as nobody minds: an event that no webhook told is at most that late. */
-        public static final ConnectionRules DEFAULT =
-                new ConnectionRules(java.time.Duration.ofMinutes(5), false, Optional.empty());
+        public static final ConnectionRules DEFAULT = new ConnectionRules(
+                java.time.Duration.ofMinutes(5), Optional.of(java.time.Duration.ofDays(1)), false, Optional.empty());
     }
 
     /**

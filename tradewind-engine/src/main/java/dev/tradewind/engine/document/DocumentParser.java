@@ -22,6 +22,9 @@ final class DocumentParser {
 
     private static final Duration DAY = Duration.ofDays(1);
 
+    /** Instead of a duration: never. */
+    static final String OFF = "off";
+
     private final Located document;
     private final Problems problems;
 
@@ -40,12 +43,21 @@ final class DocumentParser {
         var rules = new ConnectionRules(
                 duration(Duration.ofSeconds(10), DAY.multipliedBy(7), "sweep-every")
                         .orElse(ConnectionRules.DEFAULT.sweepEvery()),
+                censusEvery(),
                 text("personal-data").filter("mask"::equals).isPresent(),
                 text("note"));
         Map<String, @Nullable Object> settings =
                 new LinkedHashMap<>(document.root().tree());
         settings.keySet().removeAll(SettingsCheck.OWN_FIELDS);
         return new ConnectionDocument(document.name(), text("connector").orElseThrow(), settings, limits, rules);
+    }
+
+    private Optional<Duration> censusEvery() {
+        if (text("census-every").filter(OFF::equals).isPresent()) {
+            return Optional.empty();
+        }
+        return duration(Duration.ofHours(1), DAY.multipliedBy(90), "census-every")
+                .or(ConnectionRules.DEFAULT::censusEvery);
     }
 
     FlowDocument flow(MapSource map) {

@@ -68,6 +68,7 @@ public final class Export {
         var rules = connection.rules();
         var byDefault = Document.ConnectionRules.DEFAULT;
         putUnless(tree, "sweep-every", Durations.text(rules.sweepEvery()), Durations.text(byDefault.sweepEvery()));
+        putUnless(tree, "census-every", census(rules), census(byDefault));
         putUnless(tree, "personal-data", rules.maskPersonalData() ? "mask" : "keep", "keep");
         rules.note().ifPresent(note -> tree.put("note", note));
         return tree;
@@ -106,6 +107,10 @@ public final class Export {
         putUnless(retry, "longest", Durations.text(limits.retryLongest()), Durations.text(byDefault.retryLongest()));
         putUnless(tree, "retry", retry, Map.of());
         return tree;
+    }
+
+    private static String census(Document.ConnectionRules rules) {
+        return rules.censusEvery().map(Durations::text).orElse(DocumentParser.OFF);
     }
 
     private static void putUnless(Map<String, @Nullable Object> tree, String name, Object value, Object byDefault) {

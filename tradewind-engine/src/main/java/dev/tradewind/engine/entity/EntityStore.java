@@ -18,6 +18,12 @@ public interface EntityStore {
     /** Inserts or replaces. */
     void put(Tx tx, Collection<StoredEntity> entities);
 
+    /**
+     * Keys of a stream's records that are whole numbers above {@code after}, up to and with {@code through}, and not gone;
+     * ascending, at most {@code max}. For streams whose keys are all whole numbers.
+     */
+    List<Long> numbered(String connection, String stream, long after, long through, int max);
+
     /** Records whose label or key is exactly {@code text}, or whose label begins with it; newest first. */
     List<StoredEntity> search(String text, int max);
 }

@@ -109,6 +109,43 @@ public final class JdbcEntityStore implements EntityStore {
         row.setBytes(11, Packed.pack(entity.json()));
     }
 
+    /** Numbers of as many digits are in the order of their texts, so that the index of keys finds a range of them. */
+    @Override
+    public List<Long> numbered(String connection, String stream, long after, long through, int max) {
+        List<Long> found = new ArrayList<>();
+        long from = after + 1;
+        while (from <= through && from > 0 && found.size() < max) {
+            String first = String.valueOf(from);
+            String nines = "9".repeat(first.length());
+            boolean isLast =
+                    nines.length() >= String.valueOf(Long.MAX_VALUE).length() || Long.parseLong(nines) >= through;
+            String last = isLast ? String.valueOf(through) : nines;
+            found.addAll(reader
+                    .sql("""
+                            select record_key from entity where connection = ? and stream = ? and record_key >= ?
+                                and record_key <= ? and length(record_key) = ? and gone = 0
+                            order by record_key limit ?""")
+                    .params(
+                            Texts.stored(connection),
+                            Texts.stored(stream),
+                            first,
+                            last,
+                            first.length(),
+                            max - found.size())
+                    .query(String.class)
+                    .list()
+                    .stream()
+                    .filter(key -> key.chars().allMatch(c -> c >= '0' && c <= '9'))
+                    .map(Long::valueOf)
+                    .toList());
+            if (isLast) {
+                return found;
+            }
+            from = Long.parseLong(nines) + 1;
+        }
+        return found;
+    }
+
     @Override
     public List<StoredEntity> search(String text, int max) {
         if (text.isEmpty()) {

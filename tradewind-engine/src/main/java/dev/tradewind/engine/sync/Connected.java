@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param concurrency attempts at the same time, at most
  * @param sweepEvery how often its streams are asked for changes
+ * @param censusEvery how often its records are counted; empty for never
  * @param http opens HTTP for one attempt, one read or one checkup
  * @param checkup examines it for a person, if its connector can
  */
@@ -22,6 +23,7 @@ public record Connected(
         Optional<Destination> destination,
         int concurrency,
         Duration sweepEvery,
+        Optional<Duration> censusEvery,
         HttpOpener http,
         Optional<Checkup> checkup) {
 
@@ -33,7 +35,8 @@ public record Connected(
             Optional<Destination> destination,
             int concurrency,
             Duration sweepEvery,
+            Optional<Duration> censusEvery,
             HttpOpener http) {
-        this(name, description, source, destination, concurrency, sweepEvery, http, Optional.empty());
+        this(name, description, source, destination, concurrency, sweepEvery, censusEvery, http, Optional.empty());
     }
 }

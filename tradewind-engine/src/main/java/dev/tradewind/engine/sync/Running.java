@@ -27,9 +27,13 @@ final class Running implements AutoCloseable {
     /** Pages of one stream read in a row before other work of the connection gets its turn. */
     private static final int PAGES_IN_A_ROW = 20;
 
+    /** A census is in no hurry: a page a second finds a million records within three hours. */
+    private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(1);
+
     private final Map<String, Dispatcher> dispatchers = new LinkedHashMap<>();
     private final Map<String, Health> healths = new HashMap<>();
     private final Map<String, SourceReader> readers = new LinkedHashMap<>();
+    private final Map<String, Census> censuses = new LinkedHashMap<>();
     private final Map<String, Loop> dispatching = new HashMap<>();
     private final List<Loop> loops = new ArrayList<>();
 
@@ -106,7 +110,23 @@ final class Running implements AutoCloseable {
             sweeps.due().forEach(stream -> sweep(reader, sweeps, stream));
             return read > 0 || !sweeps.due().isEmpty() ? Duration.ofMillis(1) : IDLE;
         }));
+        connection.censusEvery().ifPresent(every -> addCensus(connection, reader, every, setup, machinery));
         loops.add(new Loop("backfill-" + connection.name(), () -> backfill(reader, connection, machinery)));
+    }
+
+    private void addCensus(
+            Connected connection, SourceReader reader, Duration every, Setup setup, Machinery machinery) {
+        Census census = new Census(
+                connection, machinery.stores(), reader, machinery.parts().clock());
+        censuses.put(connection.name(), census);
+        List<StreamSpec> streams = connection.description().streams().stream()
+                .filter(s -> s.ways().contains(StreamSpec.Way.CENSUS))
+                .filter(s -> !setup.reading(connection.name(), s.name()).isEmpty())
+                .toList();
+        loops.add(new Loop("census-" + connection.name(), () -> {
+            streams.stream().filter(s -> census.isDue(s, every)).findFirst().ifPresent(census::countOnce);
+            return BETWEEN_COUNTS;
+        }));
     }
 
     private static void sweep(SourceReader reader, Sweeps sweeps, StreamSpec stream) {
@@ -152,6 +172,10 @@ final class Running implements AutoCloseable {
 
     Optional<SourceReader> reader(String connection) {
         return Optional.ofNullable(readers.get(connection));
+    }
+
+    Optional<Census> census(String connection) {
+        return Optional.ofNullable(censuses.get(connection));
     }
 
     Optional<Health> health(String connection) {

@@ -204,7 +204,8 @@ final class SourceReader {
         return asNew(new IncomingEvent(dedupeKey, event.modifiedAt(), event.record()), Origin.BACKFILL);
     }
 
-    private void failed(Failure failure) {
+    /** Notes that a read went wrong; pauses the connection if its credentials are not accepted. */
+    void failed(Failure failure) {
         reading.pulse().failed(connection.name(), failure);
         if (failure instanceof Failure.Unauthorised barred) {
             Pause pause = new Pause(Pause.Kind.CONNECTION, connection.name(), "tradewind", barred.reason(), now());
@@ -221,7 +222,7 @@ final class SourceReader {
         return failure instanceof Failure.Throttled busy ? busy.after().orElse(backoff) : backoff;
     }
 
-    private boolean isPaused() {
+    boolean isPaused() {
         return reading.pauses().isPaused(Pause.Kind.CONNECTION, connection.name());
     }
 

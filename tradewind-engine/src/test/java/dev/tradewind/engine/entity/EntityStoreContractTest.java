@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,32 @@ final class EntityStoreContractTest {
     @AfterEach
     void close() {
         test.close();
+    }
+
+    @Test
+    void numberedKeys_areInTheOrderOfNumbers_withinTheirRange() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        TreeSet<Long> keys = new TreeSet<>();
+        for (int i = 0; i < 300; i++) {
+            keys.add(1 + random.nextLong(1L << random.nextInt(1, 62)));
+        }
+        keys.forEach(key -> put(order(key.toString(), "n", 1)));
+        put(order("", "n", 1), order("007", "n", 1));
+
+        assertThat(entities.numbered("shop", "orders", 0, Long.MAX_VALUE, 1_000))
+                .as("seed %d", seed)
+                .containsExactlyElementsOf(keys);
+        for (int i = 0; i < 50; i++) {
+            long after = random.nextLong(1L << random.nextInt(1, 62));
+            long through = after + random.nextLong(1L << random.nextInt(1, 60));
+            assertThat(entities.numbered("shop", "orders", after, through, 7))
+                    .as("seed %d, above %d through %d", seed, after, through)
+                    .containsExactlyElementsOf(keys.subSet(after, false, through, true).stream()
+                            .limit(7)
+                            .toList());
+        }
+        assertThat(entities.numbered("other", "orders", 0, Long.MAX_VALUE, 10)).isEmpty();
     }
 
     @Test

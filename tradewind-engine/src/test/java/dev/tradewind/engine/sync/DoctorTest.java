@@ -98,6 +98,7 @@ final class DoctorTest {
                 Optional.empty(),
                 1,
                 Duration.ofMinutes(5),
+                Optional.empty(),
                 () -> http,
                 checkup);
     }

@@ -1,6 +1,7 @@
 package dev.tradewind.engine.sync;
 
 import dev.tradewind.api.BackfillRange;
+import dev.tradewind.api.CensusResult;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.InboundRequest;
 import dev.tradewind.api.IncomingEvent;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** A shop in memory. It outlives the hub's crashes, as shops do. Its webhooks are signed with the word {@code genuine}. */
 final class FakeShop implements Source {
@@ -26,6 +28,7 @@ final class FakeShop implements Source {
     static final String STREAM = "parcels";
 
     private final TreeMap<String, Parcel> parcels = new TreeMap<>();
+    private Predicate<String> hidden = key -> false;
 
     /** Changes a record and gives the webhook that says so. */
     InboundRequest save(String id, String status, Instant at) {
@@ -102,6 +105,27 @@ final class FakeShop implements Source {
                 ? from.toString()
                 : changed.get(Math.min(1, changed.size() - 1)).modifiedAt().toString();
         return new PageResult.Page(events, next, changed.size() > 2, OptionalLong.empty());
+    }
+
+    /** Pages of two numbers; {@link #hide} leaves some out. */
+    @Override
+    public CensusResult census(String stream, Optional<String> cursor, Http http) {
+        long after = cursor.map(Long::valueOf).orElse(0L);
+        List<Long> rest = parcels.keySet().stream()
+                .filter(key -> !hidden.test(key))
+                .map(Long::valueOf)
+                .filter(key -> key > after)
+                .sorted()
+                .toList();
+        List<Long> page = rest.stream().limit(2).toList();
+        boolean isLast = rest.size() <= 2;
+        long through = isLast ? Long.MAX_VALUE : page.getLast();
+        return new CensusResult.Page(page, through, String.valueOf(through));
+    }
+
+    /** Lets the census leave some records out, although they are there. */
+    void hide(Predicate<String> keys) {
+        hidden = keys;
     }
 
     @Override

@@ -74,7 +74,15 @@ final class Rig implements AutoCloseable {
         StreamSpec stream = new StreamSpec(FakeShop.STREAM, "parcel", java.util.Set.of(StreamSpec.Way.values()));
         ConnectorDescription description =
                 new ConnectorDescription("fake", "Fake", List.of(), List.of(stream), List.of(UPSERT));
-        return new Connected(name, description, shop.map(s -> s), destination, 4, Duration.ofMinutes(5), Rig::noHttp);
+        return new Connected(
+                name,
+                description,
+                shop.map(s -> s),
+                destination,
+                4,
+                Duration.ofMinutes(5),
+                Optional.of(Duration.ofDays(1)),
+                Rig::noHttp);
     }
 
     static Flow flow(String name, String destination, FlowRules rules, OperationSpec operation) {
