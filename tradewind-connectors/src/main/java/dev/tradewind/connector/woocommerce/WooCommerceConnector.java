@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class WooCommerceConnector implements Connector {
 
     private static final String AUTHENTICATION =
-            "automatic (basic on https and on this machine, else oauth1), basic, oauth1, query or application-password";
+            "automatic (basic on https, oauth1 on http), basic, oauth1, query or application-password";
 
     private static final String API = "Form of the API's addresses: automatic, wp-json, index.php or rest-route";
 

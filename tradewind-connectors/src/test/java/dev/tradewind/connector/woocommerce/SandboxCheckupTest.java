@@ -7,6 +7,7 @@ import dev.tradewind.api.Finding;
 import dev.tradewind.api.Finding.Severity;
 import dev.tradewind.sandbox.store.SandboxStore;
 import dev.tradewind.testkit.contract.DirectHttp;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -40,10 +41,33 @@ class SandboxCheckupTest {
                 .satisfies(finding -> assertThat(finding.mend()).contains("credentials.secret"));
     }
 
+    @Test
+    void storeThatLooksAtKeysOnHttpsOnly_isReachedBySignedRequests() {
+        try (SandboxStore strict =
+                SandboxStore.builder().requireHttpsForBasic(true).start()) {
+            Map<String, String> settings = Map.of(
+                    "url", strict.url(),
+                    "credentials.key", strict.consumerKey(),
+                    "credentials.secret", strict.consumerSecret());
+            Map<String, String> basic = new HashMap<>(settings);
+            basic.put("authentication", "basic");
+
+            assertThat(examine(settings)).noneMatch(f -> f.severity() == Severity.PROBLEM);
+            assertThat(examine(basic))
+                    .filteredOn(f -> f.severity() == Severity.PROBLEM)
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.mend()).contains("authentication: oauth1"));
+        }
+    }
+
     private List<Finding> examine(String secret) {
+        return examine(
+                Map.of("url", store.url(), "credentials.key", store.consumerKey(), "credentials.secret", secret));
+    }
+
+    private static List<Finding> examine(Map<String, String> settings) {
         Checkup checkup = new WooCommerceConnector()
-                .checkup(TestConnection.context(Map.of(
-                        "url", store.url(), "credentials.key", store.consumerKey(), "credentials.secret", secret)))
+                .checkup(TestConnection.context(settings))
                 .orElseThrow();
         return checkup.examine(new DirectHttp());
     }

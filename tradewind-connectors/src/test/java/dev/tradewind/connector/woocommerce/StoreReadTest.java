@@ -151,7 +151,7 @@ class StoreReadTest {
 
     @Test
     void basicOnHttp_isExplained() {
-        Source there = TestConnection.to("http://127.0.0.1:8088");
+        Source there = basicAt("http://127.0.0.1:8088");
         HttpResult reply =
                 RECORDINGS.exchange("e-auth/basic-over-plain-http.json").reply();
 
@@ -176,15 +176,7 @@ class StoreReadTest {
 
     @Test
     void basicOnHttpToAnotherMachine_isNeverSent() {
-        Map<String, String> settings = Map.of(
-                "url", "http://shop.example",
-                "authentication", "basic",
-                "credentials.key", "ck_test",
-                "credentials.secret", "cs_test",
-                "sweep-overlap", "5m");
-        Source there = new WooCommerceConnector()
-                .source(TestConnection.context(settings))
-                .orElseThrow();
+        Source there = basicAt("http://shop.example");
 
         ReadResult.Failed failed = (ReadResult.Failed) there.read("orders", "27", answering(page("[]")));
 
@@ -265,6 +257,18 @@ class StoreReadTest {
                 .containsEntry("orderby", "modified")
                 .containsEntry("order", "asc")
                 .containsEntry("per_page", "100");
+    }
+
+    private static Source basicAt(String url) {
+        Map<String, String> settings = Map.of(
+                "url", url,
+                "authentication", "basic",
+                "credentials.key", "ck_test",
+                "credentials.secret", "cs_test",
+                "sweep-overlap", "5m");
+        return new WooCommerceConnector()
+                .source(TestConnection.context(settings))
+                .orElseThrow();
     }
 
     private String begun() {

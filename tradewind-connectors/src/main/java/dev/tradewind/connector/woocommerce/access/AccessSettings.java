@@ -41,7 +41,7 @@ public record AccessSettings(URI url, Optional<ApiForm> api, Authentication auth
     private static Authentication authentication(Settings settings, URI url) {
         String wanted = settings.find("authentication").orElse(AUTOMATIC);
         if (wanted.equals(AUTOMATIC)) {
-            return isHttps(url) || isLoopback(url) ? Authentication.BASIC : Authentication.OAUTH1;
+            return isHttps(url) ? Authentication.BASIC : Authentication.OAUTH1;
         }
         return Authentication.named(wanted)
                 .orElseThrow(() -> new IllegalArgumentException("authentication must be automatic, basic, oauth1, query"
