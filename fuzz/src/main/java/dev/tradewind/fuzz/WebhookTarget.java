@@ -100,7 +100,8 @@ public final class WebhookTarget implements Target, AutoCloseable {
                         name -> Optional.empty(),
                         name -> Optional.of(SECRET),
                         InstantSource.system(),
-                        Steps.NONE),
+                        Steps.NONE,
+                        Optional.empty()),
                 new ProgramConnectors());
         Map<String, byte[]> files = new TreeMap<>();
         DOCUMENTS.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));

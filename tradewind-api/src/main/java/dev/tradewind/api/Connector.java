@@ -28,4 +28,9 @@ public interface Connector {
     default Optional<Checkup> checkup(ConnectionContext connection) {
         return Optional.empty();
     }
+
+    /** Who looks after the webhooks of one connection, or empty if people do. */
+    default Optional<WebhookCare> webhookCare(ConnectionContext connection) {
+        return Optional.empty();
+    }
 }

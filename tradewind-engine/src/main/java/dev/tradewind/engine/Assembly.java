@@ -26,10 +26,13 @@ import dev.tradewind.engine.sync.FlowRules;
 import dev.tradewind.engine.sync.HttpOpener;
 import dev.tradewind.engine.sync.RetrySchedule;
 import dev.tradewind.engine.sync.Setup;
+import dev.tradewind.engine.sync.WebhookPost;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -114,7 +117,15 @@ final class Assembly {
                 opener(
                         limited(gateway, document.limits().requestsPerMinute()),
                         new Masking(resolved.secrets(), policy)),
-                connector.checkup(context));
+                connector.checkup(context),
+                webhooks(document.name(), connector, context));
+    }
+
+    private Optional<WebhookPost> webhooks(String connection, Connector connector, ConnectionContext context) {
+        return settings.publicUrl()
+                .flatMap(url -> connector
+                        .webhookCare(context)
+                        .map(care -> new WebhookPost(care, URI.create(url + "/hooks/" + connection))));
     }
 
     private Http limited(HttpGateway gateway, OptionalInt requestsPerMinute) {

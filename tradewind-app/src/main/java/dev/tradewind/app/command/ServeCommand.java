@@ -6,6 +6,7 @@ import dev.tradewind.app.server.HubProgram.NotStarted;
 import dev.tradewind.app.server.ServeSettings;
 import dev.tradewind.app.server.Setting;
 import dev.tradewind.engine.admin.FlowStatus;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,8 +113,7 @@ final class ServeCommand implements Callable<Integer> {
 
     /** Where stores reach the hub. */
     private String address(HubProgram hub) {
-        String given = settings().text(Setting.PUBLIC_URL);
-        return given.isEmpty() ? "http://localhost:" + hub.port() : given.replaceAll("/+$", "");
+        return settings().publicUrl().map(URI::toString).orElse("http://localhost:" + hub.port());
     }
 
     private void greet(HubProgram hub) {

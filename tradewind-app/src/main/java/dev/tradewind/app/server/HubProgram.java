@@ -134,7 +134,8 @@ public final class HubProgram implements AutoCloseable {
                         name -> beginning.secrets().apply(name).or(() -> vault.get(name)),
                         beginning.environment(),
                         InstantSource.system(),
-                        Steps.NONE),
+                        Steps.NONE,
+                        settings.publicUrl()),
                 new ProgramConnectors());
         var stored = new StoredHub(hub, vault);
         try {

@@ -2,12 +2,14 @@ package dev.tradewind.app.server;
 
 import dev.tradewind.engine.document.Nearest;
 import dev.tradewind.engine.vault.FileVault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ public record ServeSettings(Path home, Map<Setting, String> values) {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})(|KiB|MiB|GiB)");
     private static final Pattern TIME = Pattern.compile("(\\d{1,12})(ms|s|m|h|d)");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]{1,253}(/[A-Za-z0-9._~/-]{0,200})?");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");
 
     public ServeSettings {
@@ -95,6 +98,13 @@ public record ServeSettings(Path home, Map<Setting, String> values) {
         return Duration.ofMillis(counted(setting, text(setting)));
     }
 
+    /** Where systems reach the hub, without a slash at the end. */
+    public Optional<URI> publicUrl() {
+        return Optional.of(text(Setting.PUBLIC_URL))
+                .filter(text -> !text.isEmpty())
+                .map(text -> URI.create(text.replaceAll("/+$", "")));
+    }
+
     public boolean on(Setting setting) {
         return Boolean.parseBoolean(text(setting));
     }
@@ -130,7 +140,11 @@ public record ServeSettings(Path home, Map<Setting, String> values) {
 
     private static void check(Setting setting, String value) {
         switch (setting.kind()) {
-            case TEXT, SECRET -> {}
+            case TEXT, SECRET -> {
+                if (setting == Setting.PUBLIC_URL && !value.isEmpty() && !ADDRESS.matcher(value).matches()) {
+                    throw wrong(setting, value, "an address such as https://hub.example");
+                }
+            }
             case SWITCH -> {
                 if (!value.equals("true") && !value.equals("false")) {
                     throw wrong(setting, value, "true or false");

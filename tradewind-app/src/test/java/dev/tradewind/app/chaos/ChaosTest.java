@@ -64,7 +64,7 @@ class ChaosTest {
     private Lived live(long seed) throws IOException, InterruptedException {
         var random = new Random(seed);
         Path home = Files.createDirectory(folder.resolve("seed-" + seed));
-        try (World world = new World(home, seed, CHAOS)) {
+        try (World world = new World(home, seed, CHAOS, false)) {
             world.begin();
             int awayFrom = random.nextInt(CHANGES);
             int awayUntil = awayFrom + random.nextInt(CHANGES);

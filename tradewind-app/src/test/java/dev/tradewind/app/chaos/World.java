@@ -26,11 +26,12 @@ import dev.tradewind.testkit.contract.GivenSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,19 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** A store, a hub that watches it, and the road between them, on which webhooks come to harm. One clock for all. */
 final class World implements AutoCloseable {
 
     /** Longer than the time between two sweeps and the time that a sweep looks back. */
     private static final Duration A_SWEEP = Duration.ofMinutes(11);
+
+    /** Longer than the hub leaves webhooks alone. */
+    private static final Duration A_LOOK = Duration.ofMinutes(16);
+
+    /** More than any test makes. */
+    private static final int WEBHOOKS_MAX = 50;
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -56,11 +64,15 @@ final class World implements AutoCloseable {
     private final Hub hub;
     private final HttpServer road;
     private final Source reading;
-    private final List<Integer> webhooks = new ArrayList<>();
     private final Semaphore moved = new Semaphore(0);
     private volatile boolean blocked;
 
-    World(Path folder, long seed, Chaos chaos) throws IOException {
+    /**
+     * A world with a hub that has not started.
+     *
+     * @param cared whether the hub makes and mends the store's webhooks; otherwise they are made once, by hand
+     */
+    World(Path folder, long seed, Chaos chaos, boolean cared) throws IOException {
         store = SandboxStore.builder()
                 .seed(seed)
                 .clock(clock)
@@ -69,12 +81,12 @@ final class World implements AutoCloseable {
         road = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
         road.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         road.createContext("/hooks/shop", this::pass);
-        hub = hub(folder);
+        URI here = URI.create("http://127.0.0.1:" + road.getAddress().getPort());
+        hub = hub(folder, cared ? Optional.of(here) : Optional.empty());
         reading = reading();
         road.start();
-        for (String topic : List.of("order.created", "order.updated", "order.deleted", "order.restored")) {
-            webhooks.add(store.registerWebhook(
-                    topic, "http://127.0.0.1:" + road.getAddress().getPort() + "/hooks/shop"));
+        for (String topic : cared ? List.<String>of() : List.of("order.created", "order.updated", "order.deleted", "order.restored")) {
+            store.registerWebhook(topic, here + "/hooks/shop");
         }
         store.chaos(chaos);
     }
@@ -92,7 +104,27 @@ final class World implements AutoCloseable {
 
     /** Whether the store has switched a webhook off, because the hub was away too often. */
     boolean isSwitchedOff() {
-        return webhooks.stream().anyMatch(id -> store.webhookStatus(id).equals("disabled"));
+        return webhooks().contains("disabled");
+    }
+
+    /** States of the store's webhooks. */
+    List<String> webhooks() {
+        return IntStream.range(1, WEBHOOKS_MAX)
+                .mapToObj(store::webhookStatus)
+                .filter(status -> !status.isEmpty())
+                .toList();
+    }
+
+    /** Waits until the hub has seen to it that the store has so many webhooks, all of them on. */
+    void awaitWebhooks(int count) throws InterruptedException {
+        await(() -> webhooks().equals(Collections.nCopies(count, "active")), A_LOOK);
+    }
+
+    /** Waits until the hub knows what the store holds, without any time passing: no sweep comes. */
+    Map<String, String> differencesWithoutSweep() throws InterruptedException {
+        store.runQueue();
+        await(() -> differences().isEmpty(), Duration.ZERO);
+        return differences();
     }
 
     /** Lets sweeps come until the hub knows what the store holds; what it did not know in the end. */
@@ -170,7 +202,7 @@ final class World implements AutoCloseable {
         }
     }
 
-    private Hub hub(Path folder) {
+    private Hub hub(Path folder, Optional<URI> publicUrl) {
         Map<String, String> secrets =
                 Map.of("KEY", store.consumerKey(), "SECRET", store.consumerSecret(), "HOOKS", store.webhookSecret());
         Hub opened = Hub.open(
@@ -180,7 +212,8 @@ final class World implements AutoCloseable {
                         name -> Optional.empty(),
                         name -> Optional.ofNullable(secrets.get(name)),
                         clock,
-                        Steps.NONE),
+                        Steps.NONE,
+                        publicUrl),
                 new ProgramConnectors());
         String documents = """
                 connection: shop

@@ -109,7 +109,8 @@ class StockLevelsTest {
                         name -> Optional.empty(),
                         name -> Optional.of("cs_test"),
                         new HandClock(FIRST), // Stands still: no delivery gives up waiting for company.
-                        Steps.NONE),
+                        Steps.NONE,
+                        Optional.empty()),
                 new WithWarehouse());
         String documents = """
                 connection: warehouse

@@ -11,6 +11,7 @@ import dev.tradewind.api.Destination;
 import dev.tradewind.api.SettingSpec;
 import dev.tradewind.api.SettingSpec.Kind;
 import dev.tradewind.api.Source;
+import dev.tradewind.api.WebhookCare;
 import dev.tradewind.connector.woocommerce.access.AccessSettings;
 import dev.tradewind.connector.woocommerce.access.StoreDoor;
 import dev.tradewind.connector.woocommerce.checkup.StoreCheckup;
@@ -48,6 +49,11 @@ public final class WooCommerceConnector implements Connector {
                     Kind.SECRET,
                     null,
                     "Secret that is being replaced; accepted as well, so that no webhook is lost meanwhile"),
+            optional(
+                    "webhooks",
+                    Kind.TEXT,
+                    "automatic",
+                    "automatic: the hub makes and mends the shop's webhooks, if it knows its public-url; manual: people do"),
             optional(
                     "sweep-overlap",
                     Kind.DURATION,
@@ -90,5 +96,20 @@ public final class WooCommerceConnector implements Connector {
     public Optional<Checkup> checkup(ConnectionContext connection) {
         var door = new StoreDoor(AccessSettings.of(connection.settings()), connection.clock(), new SecureRandom());
         return Optional.of(new StoreCheckup(connection.name(), door, connection.clock()));
+    }
+
+    @Override
+    public Optional<WebhookCare> webhookCare(ConnectionContext connection) {
+        StoreApi store = new StoreApi(StoreSettings.of(connection.settings()), connection.clock());
+        boolean careful = switch (connection.settings().find("webhooks").orElse("automatic")) {
+            case "automatic" -> true;
+            case "manual" -> false;
+            default -> throw new IllegalArgumentException("webhooks must be automatic or manual");
+        };
+        return connection
+                .settings()
+                .find("webhook-secret")
+                .filter(secret -> careful && !secret.isBlank())
+                .map(secret -> new StoreWebhooks(store, connection.name(), secret));
     }
 }

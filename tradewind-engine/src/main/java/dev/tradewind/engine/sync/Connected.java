@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param censusEvery how often its records are counted; empty for never
  * @param http opens HTTP for one attempt, one read or one checkup
  * @param checkup examines it for a person, if its connector can
+ * @param webhooks empty if people make and mend its webhooks
  */
 public record Connected(
         String name,
@@ -25,9 +26,10 @@ public record Connected(
         Duration sweepEvery,
         Optional<Duration> censusEvery,
         HttpOpener http,
-        Optional<Checkup> checkup) {
+        Optional<Checkup> checkup,
+        Optional<WebhookPost> webhooks) {
 
-    /** A connection that nobody can examine. */
+    /** A connection that nobody can examine, and whose webhooks people make. */
     public Connected(
             String name,
             ConnectorDescription description,
@@ -37,6 +39,16 @@ public record Connected(
             Duration sweepEvery,
             Optional<Duration> censusEvery,
             HttpOpener http) {
-        this(name, description, source, destination, concurrency, sweepEvery, censusEvery, http, Optional.empty());
+        this(
+                name,
+                description,
+                source,
+                destination,
+                concurrency,
+                sweepEvery,
+                censusEvery,
+                http,
+                Optional.empty(),
+                Optional.empty());
     }
 }

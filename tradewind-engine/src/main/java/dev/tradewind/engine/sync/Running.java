@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The dispatchers and source readers of one setup, and the loops that move them. A new setup gets a new one.
@@ -90,15 +92,13 @@ final class Running implements AutoCloseable {
 
     private void addReader(Connected connection, Setup setup, Machinery machinery) {
         Machinery.Parts parts = machinery.parts();
-        SourceReader reader = new SourceReader(
-                connection,
-                machinery.stores(),
-                new SourceReader.Reading(
-                        machinery.pauses(),
-                        machinery.pulse(),
-                        () -> machinery.arrivedFrom(connection.name()),
-                        parts.clock(),
-                        parts.random()));
+        SourceReader.Reading reading = new SourceReader.Reading(
+                machinery.pauses(),
+                machinery.pulse(),
+                () -> machinery.arrivedFrom(connection.name()),
+                parts.clock(),
+                parts.random());
+        SourceReader reader = new SourceReader(connection, machinery.stores(), reading);
         readers.put(connection.name(), reader);
         List<StreamSpec> streams = connection.description().streams().stream()
                 .filter(s -> s.ways().contains(StreamSpec.Way.SWEEP))
@@ -112,6 +112,19 @@ final class Running implements AutoCloseable {
         }));
         connection.censusEvery().ifPresent(every -> addCensus(connection, reader, every, setup, machinery));
         loops.add(new Loop("backfill-" + connection.name(), () -> backfill(reader, connection, machinery)));
+        connection.webhooks().ifPresent(post -> {
+            Set<String> told = connection.description().streams().stream()
+                    .filter(s -> s.ways().contains(StreamSpec.Way.WEBHOOK))
+                    .map(StreamSpec::name)
+                    .filter(s -> !setup.reading(connection.name(), s).isEmpty())
+                    .collect(Collectors.toUnmodifiableSet());
+            WebhookUpkeep upkeep = new WebhookUpkeep(
+                    connection, post, machinery.stores(), new WebhookUpkeep.Around(told, reading, sweeps::hurry));
+            loops.add(new Loop("webhooks-" + connection.name(), () -> {
+                upkeep.lookOnce();
+                return IDLE;
+            }));
+        });
     }
 
     private void addCensus(

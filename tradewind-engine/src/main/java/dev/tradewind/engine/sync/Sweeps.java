@@ -4,9 +4,9 @@ import dev.tradewind.api.StreamSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** When each stream of a connection is to be swept: at once after a start, for what was missed, then at its interval. */
 final class Sweeps {
@@ -14,7 +14,7 @@ final class Sweeps {
     private final List<StreamSpec> streams;
     private final Duration every;
     private final InstantSource clock;
-    private final Map<String, Instant> next = new HashMap<>();
+    private final Map<String, Instant> next = new ConcurrentHashMap<>();
 
     Sweeps(List<StreamSpec> streams, Duration every, InstantSource clock) {
         this.streams = streams;
@@ -27,6 +27,11 @@ final class Sweeps {
         return streams.stream()
                 .filter(s -> !next.getOrDefault(s.name(), Instant.MIN).isAfter(now))
                 .toList();
+    }
+
+    /** Something may have been missed: all are due. Safe for any thread. */
+    void hurry() {
+        next.clear();
     }
 
     void done(StreamSpec stream) {

@@ -1,0 +1,244 @@
+package dev.tradewind.connector.woocommerce;
+
+import dev.tradewind.api.Failure;
+import dev.tradewind.api.Http;
+import dev.tradewind.api.WebhookCare;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Looks after the webhooks of one store.
+ *
+ * <p>The store never shows a webhook's secret, so the webhook's name carries a mark of it: when the connection's secret
+ * changes, so does the mark, and the webhook gets the new secret. A webhook that the store has switched off is made anew and
+ * not switched on: switched on, it would keep its count of failures, and go off with the next one.
+ */
+final class StoreWebhooks implements WebhookCare {
+
+    private static final Map<String, String> RESOURCES = Map.of(
+            StoreStreams.ORDERS, "order",
+            StoreStreams.PRODUCTS, "product",
+            StoreStreams.CUSTOMERS, "customer",
+            StoreStreams.COUPONS, "coupon",
+            // A refund is told of as a change of its order.
+            StoreStreams.REFUNDS, "order");
+
+    private static final int PAGE = 100;
+
+    /** More webhooks than any store has. */
+    private static final int PAGES_MAX = 10;
+
+    private static final int MARK_BYTES = 3;
+
+    private final StoreApi store;
+    private final String connection;
+    private final String secret;
+
+    StoreWebhooks(StoreApi store, String connection, String secret) {
+        this.store = store;
+        this.connection = connection;
+        this.secret = secret;
+    }
+
+    @Override
+    public Look look(URI address, Set<String> streams, Http http) {
+        try {
+            Visit visit = new Visit(address, http);
+            visit.mend(topics(streams));
+            return new Look.Good(visit.mended, visit.gap);
+        } catch (Refused refused) {
+            return new Look.Failed(refused.failure);
+        }
+    }
+
+    private static Set<String> topics(Set<String> streams) {
+        Set<String> topics = new LinkedHashSet<>();
+        for (String stream : streams.stream().sorted().toList()) {
+            String resource = RESOURCES.get(stream);
+            if (resource != null) {
+                List.of("created", "updated", "deleted").forEach(event -> topics.add(resource + "." + event));
+                if (!resource.equals("customer")) {
+                    topics.add(resource + ".restored"); // Customers have no trash.
+                }
+            }
+        }
+        return topics;
+    }
+
+    private String prefix() {
+        return "Tradewind " + connection + " ";
+    }
+
+    private String name(String topic) {
+        return prefix() + topic + " (" + mark() + ")";
+    }
+
+    /** Tells two secrets apart, and says nothing about either. */
+    private String mark() {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            byte[] mark = mac.doFinal("tradewind webhook".getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(mark, 0, MARK_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+
+    /** A webhook as the store shows it. */
+    private record Hook(long id, String name, String status, String topic, String url) {
+
+        boolean isActive() {
+            return status.equals("active");
+        }
+
+        static List<Hook> all(Object list) {
+            List<Hook> hooks = new ArrayList<>();
+            for (Object each : list instanceof List<?> elements ? elements : List.of()) {
+                if (each instanceof Map<?, ?> hook && hook.get("id") instanceof Number id) {
+                    hooks.add(new Hook(
+                            id.longValue(),
+                            String.valueOf(hook.get("name")),
+                            String.valueOf(hook.get("status")),
+                            String.valueOf(hook.get("topic")),
+                            String.valueOf(hook.get("delivery_url"))));
+                }
+            }
+            return hooks;
+        }
+    }
+
+    /** The store said no. */
+    private static final class Refused extends Exception {
+        private final transient Failure failure;
+
+        Refused(Failure failure) {
+            super(failure.reason(), null, false, false);
+            this.failure = failure;
+        }
+    }
+
+    /** One look at one store. */
+    private final class Visit {
+        private final String address;
+        private final Http http;
+        private final List<String> mended = new ArrayList<>();
+        private boolean gap;
+
+        Visit(URI address, Http http) {
+            this.address = address.toString();
+            this.http = http;
+        }
+
+        void mend(Set<String> topics) throws Refused {
+            List<Hook> ours = hooks();
+            for (String topic : topics) {
+                mend(topic, ours.stream().filter(h -> h.topic().equals(topic)).toList());
+            }
+            for (Hook hook : ours) {
+                if (!topics.contains(hook.topic()) && hook.name().startsWith(prefix())) {
+                    delete(hook);
+                    mended.add(hook.topic() + " removed, no flow needs it any more");
+                }
+            }
+        }
+
+        /** Those that come here, or once did. */
+        private List<Hook> hooks() throws Refused {
+            List<Hook> ours = new ArrayList<>();
+            for (int page = 1; page <= PAGES_MAX; page++) {
+                Map<String, String> query = new LinkedHashMap<>();
+                query.put("per_page", String.valueOf(PAGE));
+                query.put("page", String.valueOf(page));
+                List<Hook> some = Hook.all(json(store.get("webhooks", query, http)));
+                some.stream()
+                        .filter(h -> h.url().equals(address) || h.name().startsWith(prefix()))
+                        .forEach(ours::add);
+                if (some.size() < PAGE) {
+                    break;
+                }
+            }
+            return ours;
+        }
+
+        private void mend(String topic, List<Hook> hooks) throws Refused {
+            Hook best = hooks.stream()
+                    .filter(h -> !h.status().equals("disabled"))
+                    .max(Comparator.comparing(Hook::isActive)
+                            .thenComparing(h -> h.url().equals(address))
+                            .thenComparingLong(Hook::id))
+                    .orElse(null);
+            if (best == null) {
+                create(topic);
+                mended.add(hooks.isEmpty() ? topic + " made" : topic + " made anew, the store had switched it off");
+                gap = true;
+            } else {
+                correct(best);
+            }
+            for (Hook other : hooks) {
+                if (!other.equals(best)) {
+                    delete(other);
+                    if (best != null) {
+                        mended.add(topic + " removed, there were two");
+                    }
+                }
+            }
+        }
+
+        private void correct(Hook hook) throws Refused {
+            String name = name(hook.topic());
+            List<String> wrong = new ArrayList<>();
+            if (!hook.isActive()) {
+                wrong.add("switched on again, it was " + hook.status());
+            }
+            if (!hook.url().equals(address)) {
+                wrong.add("sent here again, it went to another address");
+            }
+            if (!hook.name().equals(name)) {
+                wrong.add(hook.name().startsWith(prefix()) ? "given the new secret" : "taken over from a person");
+            }
+            if (!wrong.isEmpty()) {
+                json(store.send("PUT", "webhooks/" + hook.id(), hook(hook.topic()), http));
+                mended.add(hook.topic() + " " + String.join(", ", wrong));
+                gap = true;
+            }
+        }
+
+        private void create(String topic) throws Refused {
+            json(store.send("POST", "webhooks", hook(topic), http));
+        }
+
+        private Map<String, Object> hook(String topic) {
+            return Map.of(
+                    "name", name(topic),
+                    "topic", topic,
+                    "delivery_url", address,
+                    "secret", secret,
+                    "status", "active");
+        }
+
+        private void delete(Hook hook) throws Refused {
+            json(store.send("DELETE", "webhooks/" + hook.id(), Map.of("force", "true"), null, http));
+        }
+
+        private Object json(StoreApi.Answer answer) throws Refused {
+            return switch (answer) {
+                case StoreApi.Answer.Json(var reply) -> reply.json().orElse(Map.of());
+                // Somebody else was quicker: it is looked at again next time.
+                case StoreApi.Answer.Missing missing -> Map.of();
+                case StoreApi.Answer.Failed(var failure) -> throw new Refused(failure);
+            };
+        }
+    }
+}
