@@ -34,7 +34,8 @@ public record ServeSettings(Path home, Map<Setting, String> values) {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})(|KiB|MiB|GiB)");
     private static final Pattern TIME = Pattern.compile("(\\d{1,12})(ms|s|m|h|d)");
-    private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]{1,253}(/[A-Za-z0-9._~/-]{0,200})?");
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]{1,253}(/[A-Za-z0-9._~/-]{0,200})?");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");
 
     public ServeSettings {
@@ -141,7 +142,9 @@ public record ServeSettings(Path home, Map<Setting, String> values) {
     private static void check(Setting setting, String value) {
         switch (setting.kind()) {
             case TEXT, SECRET -> {
-                if (setting == Setting.PUBLIC_URL && !value.isEmpty() && !ADDRESS.matcher(value).matches()) {
+                if (setting == Setting.PUBLIC_URL
+                        && !value.isEmpty()
+                        && !ADDRESS.matcher(value).matches()) {
                     throw wrong(setting, value, "an address such as https://hub.example");
                 }
             }

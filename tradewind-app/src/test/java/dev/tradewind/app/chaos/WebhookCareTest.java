@@ -35,10 +35,14 @@ class WebhookCareTest {
 
             world.awaitWebhooks(4);
             assertThat(world.webhooks()).containsExactly("active", "active", "active", "active");
-            assertThat(world.differencesWithoutSweep()).as("order %d was missed", missed).isEmpty();
+            assertThat(world.differencesWithoutSweep())
+                    .as("order %d was missed", missed)
+                    .isEmpty();
 
             order(world);
-            assertThat(world.differencesWithoutSweep()).as("webhooks come again").isEmpty();
+            assertThat(world.differencesWithoutSweep())
+                    .as("webhooks come again")
+                    .isEmpty();
         }
     }
 

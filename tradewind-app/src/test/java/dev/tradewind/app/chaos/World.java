@@ -85,7 +85,9 @@ final class World implements AutoCloseable {
         hub = hub(folder, cared ? Optional.of(here) : Optional.empty());
         reading = reading();
         road.start();
-        for (String topic : cared ? List.<String>of() : List.of("order.created", "order.updated", "order.deleted", "order.restored")) {
+        for (String topic : cared
+                ? List.<String>of()
+                : List.of("order.created", "order.updated", "order.deleted", "order.restored")) {
             store.registerWebhook(topic, here + "/hooks/shop");
         }
         store.chaos(chaos);
