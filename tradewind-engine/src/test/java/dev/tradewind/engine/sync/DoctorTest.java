@@ -100,7 +100,8 @@ final class DoctorTest {
                 Duration.ofMinutes(5),
                 Optional.empty(),
                 () -> http,
-                checkup);
+                checkup,
+                Optional.empty());
     }
 
     private static final class NoHttp implements HttpOpener.Recorded {
