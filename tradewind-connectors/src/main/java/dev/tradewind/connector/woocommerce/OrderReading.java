@@ -36,6 +36,7 @@ final class OrderReading {
     Order read(Map<String, @Nullable Object> tree) {
         Fields order = new Fields("order", tree);
         order.drop("_links");
+        order.dropLocalTimes();
         order.change("payment_url", addresses::own);
         return new Order(
                 head(order),

@@ -30,6 +30,9 @@ final class Losses {
     /** What the hub adds: it must not stand in for something lost. */
     private static final Set<String> ADDED = Set.of("checks", "unitPrice");
 
+    private static final List<String> LOCAL_TIMES =
+            List.of("date_created", "date_modified", "date_completed", "date_paid");
+
     private Losses() {}
 
     static List<String> of(Map<String, Object> raw, Map<String, Object> canonical) {
@@ -37,6 +40,8 @@ final class Losses {
         Map<String, Object> rawRoot = new LinkedHashMap<>(raw);
         Map<String, Object> canonicalRoot = new LinkedHashMap<>(canonical);
         rawRoot.remove("_links");
+        // The same times stand beside them in GMT, and are compared; these move with every save.
+        LOCAL_TIMES.forEach(rawRoot::remove);
         SECTIONS.forEach((from, to) -> {
             List<?> rawSection = (List<?>) rawRoot.remove(from);
             List<?> section = (List<?>) canonicalRoot.remove(to);

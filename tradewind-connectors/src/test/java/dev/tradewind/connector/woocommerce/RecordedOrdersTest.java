@@ -8,11 +8,14 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.tradewind.api.Normalised;
+import dev.tradewind.api.RawRecord;
 import dev.tradewind.api.Source;
 import dev.tradewind.api.json.Json;
 import dev.tradewind.api.model.CheckFinding;
 import dev.tradewind.api.model.Order;
 import dev.tradewind.connector.woocommerce.RecordedOrders.Recorded;
+import dev.tradewind.testkit.recorded.Exchange;
+import dev.tradewind.testkit.recorded.Recordings;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -101,9 +104,29 @@ class RecordedOrdersTest {
         assertThat(order.payment().paidAt()).isNull();
         assertThat(order.origin().channel()).isEqualTo("rest-api");
         assertThat(order.extra())
-                .containsEntry("date_created", "2026-11-20T18:18:43")
                 .containsEntry("currency_symbol", "€")
-                .doesNotContainKey("_links");
+                .doesNotContainKeys("_links", "date_created", "date_modified");
+    }
+
+    /** The hub recognises a save that changes nothing: all else must be equal. */
+    @Test
+    void laterSaveOfTheSameOrder_differsInItsTimeOfChangeAlone() {
+        Exchange exchange = Recordings.ofWooCommerce().exchange("b-orders/get-full.json");
+        Map<String, Object> saved = Json.readObject(exchange.reply().body());
+        saved.put("date_modified", "2026-11-20T23:00:00");
+        saved.put("date_modified_gmt", "2026-11-20T22:00:00");
+
+        Map<String, Object> before = canonical(exchange.reply().body());
+        Map<String, Object> after = canonical(Json.write(saved));
+
+        assertThat(after.remove("modifiedAt")).isNotEqualTo(before.remove("modifiedAt"));
+        assertThat(after).isEqualTo(before);
+    }
+
+    private static Map<String, Object> canonical(byte[] body) {
+        RawRecord record = new RawRecord("orders", "order.read", "1", body, Map.of());
+        Normalised normalised = TestConnection.to("https://127.0.0.1:8443").normalise(record);
+        return Json.tree(((Normalised.Changed) normalised).entity());
     }
 
     @Test
