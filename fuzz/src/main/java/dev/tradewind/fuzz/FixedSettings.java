@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A connection's settings that are whatever is asked for, so that no connector stops at what is missing. */
+/** A connection's settings: address and secrets are there, everything else is left to its default. */
 record FixedSettings(String secret) implements Settings {
 
     @Override
     public Optional<String> find(String name) {
-        return Optional.of(name.equals("url") ? "http://127.0.0.1:9" : secret);
+        if (name.equals("url")) {
+            return Optional.of("http://127.0.0.1:9");
+        }
+        return name.startsWith("credentials.") || name.contains("secret") ? Optional.of(secret) : Optional.empty();
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class Doctor {
                     "settings",
                     "The connection cannot be used: " + unusable,
                     "Nothing is read from it or written to it.",
-                    "Put into the vault what is missing (tradewind vault put), or correct the connection's document; then"
+                    "Put into the vault what is missing (tradewind vault set), or correct the connection's document; then"
                             + " apply the documents again."));
         }
         Connected connected = setup.connection(connection).orElseThrow(() -> new Unknown(connection));
