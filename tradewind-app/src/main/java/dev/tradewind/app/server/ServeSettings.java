@@ -1,6 +1,6 @@
 package dev.tradewind.app.server;
 
-import dev.tradewind.engine.document.Nearest;
+import dev.tradewind.api.Nearest;
 import dev.tradewind.engine.vault.FileVault;
 import java.net.URI;
 import java.nio.file.Path;

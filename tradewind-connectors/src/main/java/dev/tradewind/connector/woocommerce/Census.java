@@ -3,6 +3,7 @@ package dev.tradewind.connector.woocommerce;
 import dev.tradewind.api.CensusResult;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.json.Json;
+import dev.tradewind.connector.woocommerce.access.StoreApi;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;

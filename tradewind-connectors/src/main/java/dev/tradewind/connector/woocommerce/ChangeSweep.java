@@ -3,6 +3,7 @@ package dev.tradewind.connector.woocommerce;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.IncomingEvent;
 import dev.tradewind.api.PageResult;
+import dev.tradewind.connector.woocommerce.access.StoreApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

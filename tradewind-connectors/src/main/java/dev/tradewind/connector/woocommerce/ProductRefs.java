@@ -2,6 +2,7 @@ package dev.tradewind.connector.woocommerce;
 
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
+import dev.tradewind.connector.woocommerce.access.StoreApi;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

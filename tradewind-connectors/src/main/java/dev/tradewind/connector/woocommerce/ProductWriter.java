@@ -4,6 +4,7 @@ import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.Outcome;
 import dev.tradewind.api.Write;
+import dev.tradewind.connector.woocommerce.access.StoreApi;
 import dev.tradewind.connector.woocommerce.access.StoreError;
 import java.util.ArrayList;
 import java.util.Collection;

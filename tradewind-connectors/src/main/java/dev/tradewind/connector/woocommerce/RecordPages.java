@@ -3,6 +3,7 @@ package dev.tradewind.connector.woocommerce;
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.HttpResult;
+import dev.tradewind.connector.woocommerce.access.StoreApi;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.HttpResult;
 import dev.tradewind.api.ReadResult;
+import dev.tradewind.connector.woocommerce.access.StoreApi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.tradewind.connector.woocommerce;
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.WebhookCare;
+import dev.tradewind.connector.woocommerce.access.StoreApi;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

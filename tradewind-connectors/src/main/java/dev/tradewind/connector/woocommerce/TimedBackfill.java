@@ -5,6 +5,7 @@ import dev.tradewind.api.Http;
 import dev.tradewind.api.IncomingEvent;
 import dev.tradewind.api.PageResult;
 import dev.tradewind.api.json.Json;
+import dev.tradewind.connector.woocommerce.access.StoreApi;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.tradewind.api.PageResult;
 import dev.tradewind.api.ReadResult;
 import dev.tradewind.api.json.Json;
 import dev.tradewind.api.json.MalformedJson;
+import dev.tradewind.connector.woocommerce.access.StoreApi;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

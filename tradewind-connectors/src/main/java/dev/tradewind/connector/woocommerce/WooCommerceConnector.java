@@ -13,6 +13,7 @@ import dev.tradewind.api.SettingSpec.Kind;
 import dev.tradewind.api.Source;
 import dev.tradewind.api.WebhookCare;
 import dev.tradewind.connector.woocommerce.access.AccessSettings;
+import dev.tradewind.connector.woocommerce.access.StoreApi;
 import dev.tradewind.connector.woocommerce.access.StoreDoor;
 import dev.tradewind.connector.woocommerce.checkup.StoreCheckup;
 import java.net.URI;
@@ -88,7 +89,7 @@ public final class WooCommerceConnector implements Connector {
 
     @Override
     public Optional<Destination> destination(ConnectionContext connection) {
-        StoreApi store = new StoreApi(StoreSettings.of(connection.settings()), connection.clock());
+        StoreApi store = new StoreApi(AccessSettings.of(connection.settings()), connection.clock());
         return Optional.of(new WooCommerceDestination(store));
     }
 
@@ -100,7 +101,7 @@ public final class WooCommerceConnector implements Connector {
 
     @Override
     public Optional<WebhookCare> webhookCare(ConnectionContext connection) {
-        StoreApi store = new StoreApi(StoreSettings.of(connection.settings()), connection.clock());
+        StoreApi store = new StoreApi(AccessSettings.of(connection.settings()), connection.clock());
         boolean careful = switch (connection.settings().find("webhooks").orElse("automatic")) {
             case "automatic" -> true;
             case "manual" -> false;

@@ -6,6 +6,7 @@ import dev.tradewind.api.OperationSpec;
 import dev.tradewind.api.OperationSpec.Repeat;
 import dev.tradewind.api.Outcome;
 import dev.tradewind.api.Write;
+import dev.tradewind.connector.woocommerce.access.StoreApi;
 import java.util.List;
 
 /** Writes to one store. */

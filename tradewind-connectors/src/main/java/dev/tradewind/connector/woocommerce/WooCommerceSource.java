@@ -11,6 +11,7 @@ import dev.tradewind.api.PageResult;
 import dev.tradewind.api.RawRecord;
 import dev.tradewind.api.ReadResult;
 import dev.tradewind.api.Source;
+import dev.tradewind.connector.woocommerce.access.StoreApi;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ final class WooCommerceSource implements Source {
     WooCommerceSource(StoreSettings settings, StoreStreams table, InstantSource clock) {
         this.intake = new WebhookIntake(settings.webhookSecrets());
         this.names = table;
-        StoreApi api = new StoreApi(settings, clock);
+        StoreApi api = new StoreApi(settings.access(), clock);
         for (StoreStream stream : table.all()) {
             StreamReading many = many(api, stream, settings.overlap(), clock);
             streams.put(

@@ -1,6 +1,7 @@
 package dev.tradewind.engine.document;
 
 import dev.tradewind.api.ConnectorDescription;
+import dev.tradewind.api.Nearest;
 import dev.tradewind.engine.document.Document.ConnectionDocument;
 import dev.tradewind.engine.document.Document.FlowDocument;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.tradewind.engine.document;
 
 import dev.tradewind.api.ExpressionFault;
+import dev.tradewind.api.Nearest;
 import dev.tradewind.engine.mapping.FlowVariables;
 import dev.tradewind.engine.mapping.JsonataExpressions;
 import java.util.ArrayList;

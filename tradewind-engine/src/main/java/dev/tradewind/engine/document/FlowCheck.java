@@ -1,6 +1,7 @@
 package dev.tradewind.engine.document;
 
 import dev.tradewind.api.ConnectorDescription;
+import dev.tradewind.api.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.tradewind.engine.document;
 
+import dev.tradewind.api.Nearest;
 import dev.tradewind.engine.document.Document.MapSource;
 import java.nio.file.Path;
 import java.util.Map;

@@ -5,6 +5,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
+import dev.tradewind.api.Nearest;
 import dev.tradewind.api.json.Json;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package dev.tradewind.engine.document;
 
 import dev.tradewind.api.ConnectorDescription;
+import dev.tradewind.api.Nearest;
 import dev.tradewind.api.SettingSpec;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,4 +1,4 @@
-package dev.tradewind.engine.document;
+package dev.tradewind.api;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the name that was probably meant. */
+/** Finds the name that was probably meant, for messages about a name that there is not. */
 public final class Nearest {
 
     /** More names are no help. */
@@ -19,7 +19,7 @@ public final class Nearest {
     private Nearest() {}
 
     /** {@code did you mean 'x'?}, or the valid names if none is near; null if there are none. */
-    static @Nullable String hint(String wrong, Collection<String> valid) {
+    public static @Nullable String hint(String wrong, Collection<String> valid) {
         String near = near(wrong, valid);
         if (near != null) {
             return "did you mean '" + near + "'?";
@@ -53,7 +53,7 @@ public final class Nearest {
     }
 
     /** Levenshtein's, with two neighbours exchanged counting as one mistake. */
-    static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -1,11 +1,8 @@
-package dev.tradewind.connector.woocommerce;
+package dev.tradewind.connector.woocommerce.access;
 
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.HttpFailures;
 import dev.tradewind.api.HttpResult;
-import dev.tradewind.connector.woocommerce.access.AccessSettings;
-import dev.tradewind.connector.woocommerce.access.Authentication;
-import dev.tradewind.connector.woocommerce.access.StoreError;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,8 @@
-package dev.tradewind.connector.woocommerce;
+package dev.tradewind.connector.woocommerce.access;
 
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.HttpResult;
-import dev.tradewind.connector.woocommerce.access.StoreDoor;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
@@ -12,10 +11,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** One store's API, and its ways of saying no. {@link StoreDoor} makes the addresses and shows who asks. Safe for any thread. */
-final class StoreApi {
+public final class StoreApi {
 
     /** What a call came to. */
-    sealed interface Answer {
+    public sealed interface Answer {
 
         /** JSON, whole or at least begun: what it is about is for the caller to read. */
         record Json(HttpResult.Reply reply) implements Answer {}
@@ -31,7 +30,7 @@ final class StoreApi {
     private final StoreDoor door;
     private final StoreFailures failures;
 
-    StoreApi(StoreSettings settings, InstantSource clock) {
+    public StoreApi(AccessSettings settings, InstantSource clock) {
         this(settings, clock, new SecureRandom());
     }
 
@@ -40,18 +39,18 @@ final class StoreApi {
      *
      * @param random for the nonces of signed requests
      */
-    StoreApi(StoreSettings settings, InstantSource clock, RandomGenerator random) {
-        this.door = new StoreDoor(settings.access(), clock, random);
-        this.failures = new StoreFailures(settings.access(), clock);
+    public StoreApi(AccessSettings settings, InstantSource clock, RandomGenerator random) {
+        this.door = new StoreDoor(settings, clock, random);
+        this.failures = new StoreFailures(settings, clock);
     }
 
     /** Reads one record, {@code path} being for example {@code orders/27}, or a list of them. */
-    Answer get(String path, Map<String, String> query, Http http) {
+    public Answer get(String path, Map<String, String> query, Http http) {
         return send("GET", path, query, null, http);
     }
 
     /** Sends {@code tree} as JSON, for example to {@code products/batch}. */
-    Answer send(String method, String path, Object tree, Http http) {
+    public Answer send(String method, String path, Object tree, Http http) {
         return send(method, path, Map.of(), tree, http);
     }
 
@@ -62,7 +61,7 @@ final class StoreApi {
      * @param query names and values as they are, not encoded
      * @param body a tree to be sent as JSON; null for none
      */
-    Answer send(String method, String path, Map<String, String> query, @Nullable Object body, Http http) {
+    public Answer send(String method, String path, Map<String, String> query, @Nullable Object body, Http http) {
         if (door.settings().wouldLeakTheSecret()) {
             return new Answer.Failed(new Failure.Unauthorised(StoreFailures.HTTPS_NEEDED));
         }
