@@ -50,7 +50,11 @@ public final class HubServer implements AutoCloseable {
         context.registerBean(ServeSettings.class, () -> settings);
         context.registerBean(AdminToken.class, () -> token);
         context.registerBean(RunningHub.class, hub::get);
-        demo.ifPresent(controls -> context.registerBean(DemoControls.class, () -> controls));
+        demo.ifPresent(controls -> context.registerBean(
+                DemoControls.class,
+                () -> controls,
+                // Who opened the world of the demo closes it: it outlives this server.
+                definition -> definition.setDestroyMethodName("")));
     }
 
     /** Where it listens; of use if port 0 was asked for. */

@@ -18,20 +18,37 @@ public final class RunningDemo implements AutoCloseable {
     /** Far more than it takes, for a machine that is busy with other things. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final ServeSettings settings;
     private final DemoWorld world;
-    private final HubProgram hub;
+    private HubProgram hub;
 
     public RunningDemo(Path home) {
+        this(ServeSettings.defaults(home));
+    }
+
+    /** A demo whose hub has settings of its own; its port is free whatever they say. */
+    public RunningDemo(ServeSettings settings) {
+        this.settings = settings.with(Setting.PORT, "0");
         world = DemoWorld.open(7);
         try {
-            hub = HubProgram.start(
-                    ServeSettings.defaults(home).with(Setting.PORT, "0"),
-                    new Beginning(DemoDocuments.files(), world::variable, world::secret, Optional.of(world)));
-            world.sendWebhooksTo(URI.create(url() + "/hooks/shop"));
+            hub = startHub();
         } catch (RuntimeException e) {
             world.close();
             throw e;
         }
+    }
+
+    private HubProgram startHub() {
+        HubProgram started = HubProgram.start(
+                settings, new Beginning(DemoDocuments.files(), world::variable, world::secret, Optional.of(world)));
+        world.sendWebhooksTo(URI.create("http://localhost:" + started.port() + "/hooks/shop"));
+        return started;
+    }
+
+    /** Ends the hub and starts it anew, on the same home folder and database; store and ERP go on. */
+    public void restartHub() {
+        hub.close();
+        hub = startHub();
     }
 
     public DemoWorld world() {
