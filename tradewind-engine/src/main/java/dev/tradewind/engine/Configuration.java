@@ -100,6 +100,33 @@ public final class Configuration {
         return store.list(max);
     }
 
+    /**
+     * Which documents one version changed, against the version before it.
+     *
+     * @return empty if there is no such version, or this release can no longer read one of the two
+     */
+    public Optional<Diff> changesOf(long version) {
+        Optional<DocumentSet> before = version == 1 ? Optional.of(DocumentSet.EMPTY) : read(version - 1);
+        return before.flatMap(was -> read(version).map(is -> Diff.between(was, is)));
+    }
+
+    private Optional<DocumentSet> read(long version) {
+        return store.load(version).flatMap(kept -> switch (documents.checkTexts(kept.files())) {
+            case Documents.Checked.Valid valid -> Optional.of(valid.documents());
+            case Documents.Checked.Invalid _ -> Optional.empty();
+        });
+    }
+
+    /**
+     * Puts the documents of an earlier version in force again, as a new version. They are checked as if they were new.
+     *
+     * @return empty if there is no such version
+     */
+    public synchronized Optional<Applied> rollBack(long version, String by) {
+        return store.load(version)
+                .map(old -> apply(DocumentTexts.bytes(old.files()), by, "rolled back to version " + version));
+    }
+
     /** Takes up what was applied last. Documents that a newer release no longer accepts leave the hub without flows. */
     synchronized void takeUp() {
         store.current().ifPresent(version -> {

@@ -14,4 +14,10 @@ final class DocumentTexts {
         files.forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
         return texts;
     }
+
+    static Map<String, byte[]> bytes(Map<String, String> texts) {
+        Map<String, byte[]> files = new TreeMap<>();
+        texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return files;
+    }
 }

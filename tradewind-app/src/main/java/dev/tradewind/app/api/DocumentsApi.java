@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -49,6 +50,23 @@ final class DocumentsApi {
                 .toList();
     }
 
+    @GetMapping("/versions/{version}")
+    Map<String, Object> changesOf(@PathVariable long version) {
+        return hub.documents()
+                .changesOf(version)
+                .map(DocumentsApi::changes)
+                .orElseThrow(() -> ApiProblem.notFound("There is no version " + version
+                        + " of the documents, or this release can no longer read it or the one before."));
+    }
+
+    @PostMapping("/versions/{version}/roll-back")
+    Map<String, Object> rollBack(@PathVariable long version, @Nullable Principal who) {
+        return hub.documents()
+                .rollBack(version, name(who))
+                .map(DocumentsApi::answer)
+                .orElseThrow(() -> ApiProblem.notFound("There is no version " + version + " of the documents."));
+    }
+
     @PostMapping("/validate")
     Map<String, Object> validate(@RequestBody byte[] body) {
         return switch (hub.documents().check(files(Json.readObject(body)))) {
@@ -69,9 +87,16 @@ final class DocumentsApi {
     @PostMapping("/apply")
     Map<String, Object> apply(@RequestBody byte[] body, @Nullable Principal who) {
         Map<String, @Nullable Object> order = Json.readObject(body);
-        String by = who == null ? "api" : who.getName();
-        return switch (hub.documents()
-                .apply(files(order), by, Orders.text(order, "note").orElse(""))) {
+        return answer(hub.documents()
+                .apply(files(order), name(who), Orders.text(order, "note").orElse("")));
+    }
+
+    private static String name(@Nullable Principal who) {
+        return who == null ? "api" : who.getName();
+    }
+
+    private static Map<String, Object> answer(Applied what) {
+        return switch (what) {
             case Applied.InForce applied -> {
                 Map<String, Object> answer = answer(true, changes(applied.diff()));
                 answer.put("version", applied.version());

@@ -67,6 +67,8 @@ public final class CommandLines {
                 new DocumentCommands.Diff(console),
                 new ValidateCommand(console),
                 new DocumentCommands.Export(console),
+                new HistoryCommands.History(console),
+                new HistoryCommands.RollBack(console),
                 new ListCommands.Flows(console),
                 new ListCommands.Connections(console),
                 new ListCommands.All(console),

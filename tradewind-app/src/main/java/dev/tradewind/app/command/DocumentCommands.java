@@ -47,18 +47,30 @@ final class DocumentCommands {
 
         @Override
         public Integer call() {
-            Object answer = send(console, hub, "apply", folder, note);
-            Fields result = Fields.of(answer);
-            int code = show(console, hub, answer);
-            if (code != ExitCode.OK || hub.json()) {
-                return code;
-            }
-            boolean none = result.objects("changes").isEmpty();
-            console.print(none ? "Nothing to change." : "In force as version " + result.text("version") + ".");
-            result.object("unusable")
-                    .tree()
-                    .forEach((name, reason) -> console.say("Connection " + name + " cannot be used yet: " + reason));
-            return ExitCode.OK;
+            return applied(console, hub, send(console, hub, "apply", folder, note));
+        }
+    }
+
+    /** Tells what came of putting documents in force; the exit code that follows. */
+    static int applied(Console console, HubOptions hub, @Nullable Object answer) {
+        Fields result = Fields.of(answer);
+        int code = show(console, hub, answer);
+        if (code != ExitCode.OK || hub.json()) {
+            return code;
+        }
+        boolean none = result.objects("changes").isEmpty();
+        console.print(none ? "Nothing to change." : "In force as version " + result.text("version") + ".");
+        result.object("unusable")
+                .tree()
+                .forEach((name, reason) -> console.say("Connection " + name + " cannot be used yet: " + reason));
+        return ExitCode.OK;
+    }
+
+    static void printChanges(Console console, Fields answer, String none) {
+        var changes = answer.objects("changes");
+        changes.forEach(change -> console.print(change.text("text").stripTrailing()));
+        if (changes.isEmpty()) {
+            console.print(none);
         }
     }
 
@@ -91,11 +103,7 @@ final class DocumentCommands {
             Object answer = send(console, hub, "diff", folder, "");
             int code = show(console, hub, answer);
             if (code == ExitCode.OK && !hub.json()) {
-                var changes = Fields.of(answer).objects("changes");
-                changes.forEach(change -> console.print(change.text("text").stripTrailing()));
-                if (changes.isEmpty()) {
-                    console.print("No differences.");
-                }
+                printChanges(console, Fields.of(answer), "No differences.");
             }
             return code;
         }

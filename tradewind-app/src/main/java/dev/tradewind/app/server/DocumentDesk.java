@@ -7,6 +7,7 @@ import dev.tradewind.engine.document.DocumentVersion;
 import dev.tradewind.engine.document.Documents;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The documents of a running hub. Files are given by name relative to their folder, with {@code /}. Safe for any thread. */
 public interface DocumentDesk {
@@ -24,4 +25,10 @@ public interface DocumentDesk {
 
     /** Newest first. */
     List<DocumentVersion.Summary> versions(int max);
+
+    /** What one version changed; empty if there is no such version, or it can no longer be read. */
+    Optional<Diff> changesOf(long version);
+
+    /** Puts an earlier version in force again, as a new one; empty if there is no such version. */
+    Optional<Configuration.Applied> rollBack(long version, String by);
 }

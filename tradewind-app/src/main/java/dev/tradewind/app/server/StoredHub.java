@@ -104,6 +104,16 @@ final class StoredHub implements RunningHub, DocumentDesk {
     }
 
     @Override
+    public Optional<Diff> changesOf(long version) {
+        return hub.configuration().changesOf(version);
+    }
+
+    @Override
+    public Optional<Configuration.Applied> rollBack(long version, String by) {
+        return hub.configuration().rollBack(version, by);
+    }
+
+    @Override
     public void close() {
         if (closed.compareAndSet(false, true)) { // By Spring, and by whoever opened it.
             bell.close();

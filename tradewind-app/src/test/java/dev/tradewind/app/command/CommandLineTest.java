@@ -240,6 +240,26 @@ final class CommandLineTest {
     }
 
     @Test
+    void history_listsWhatWasApplied_andRollBackPutsItInForceAgain() throws Exception {
+        assertThat(hub("export", folder.toString()).code()).isZero();
+        Path flow = folder.resolve("flows/orders-to-erp.yaml");
+        Files.writeString(flow, Files.readString(flow) + "on-dead-letter: continue\n");
+        assertThat(hub("apply", folder.toString(), "--note", "slower").out()).isEqualTo("In force as version 2.\n");
+
+        assertThat(hub("history").out())
+                .startsWith("VERSION APPLIED BY NOTE\n2 ")
+                .contains(" slower\n1 ", " tradewind serve\n");
+        assertThat(hub("history", "2").out()).contains("+on-dead-letter: continue");
+        assertThat(hub("history", "1").out()).contains("+flow: orders-to-erp");
+        assertThat(hub("roll-back", "1").out()).isEqualTo("In force as version 3.\n");
+
+        assertThat(hub("history").out()).contains("rolled back to version 1");
+        assertThat(hub("roll-back", "3").out()).isEqualTo("Nothing to change.\n");
+        assertThat(hub("roll-back", "99").code()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(hub("history", "99").code()).isEqualTo(ExitCode.NOT_FOUND);
+    }
+
+    @Test
     void mistakes_areNamedWithFileLineAndField_andNothingIsApplied() throws Exception {
         Files.writeString(folder.resolve("flow.yaml"), """
                 connection: erp

@@ -17,15 +17,4 @@ public interface DocumentStore {
 
     /** The newest version; empty if nothing was applied yet. */
     Optional<DocumentVersion> current();
-
-    /**
-     * Makes an old version the current one, as a new version with its files.
-     *
-     * @throws IllegalArgumentException if there is no such version
-     */
-    default DocumentVersion rollBack(long number, String by) {
-        DocumentVersion old = load(number)
-                .orElseThrow(() -> new IllegalArgumentException("there is no version " + number + " of the documents"));
-        return save(old.files(), by, "rolled back to version " + number);
-    }
 }
