@@ -347,7 +347,8 @@ final class FakeHub implements Insight, Controls, Changes {
                     Priority.LIVE,
                     order.correlationId(),
                     Optional.of(order.at),
-                    order.at);
+                    order.at,
+                    "%032x".formatted(seq));
         });
     }
 

@@ -16,6 +16,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,7 @@ public final class JdbcJournal implements Journal {
             on conflict (dedupe) do nothing""";
 
     private static final String COLUMNS = """
-            select seq, connection, stream, topic, record_key, origin, priority, correlation_id, modified_at,
+            select seq, connection, stream, topic, record_key, dedupe, origin, priority, correlation_id, modified_at,
                 received_at, attributes, encoding, body
             from journal
             """;
@@ -262,7 +263,8 @@ public final class JdbcJournal implements Journal {
                 Priority.ofCode(row.getInt("priority")),
                 row.getString("correlation_id"),
                 Micros.read(row, "modified_at"),
-                Micros.of(row.getLong("received_at")));
+                Micros.of(row.getLong("received_at")),
+                HexFormat.of().formatHex(row.getBytes("dedupe")));
     }
 
     private static Verdict verdict(ResultSet row, int n) throws SQLException {

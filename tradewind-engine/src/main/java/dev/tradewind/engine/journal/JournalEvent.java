@@ -10,6 +10,8 @@ import java.util.Optional;
  * An event in the journal. Never edited.
  *
  * @param seq position in the journal; grows with time, may have gaps
+ * @param content tells events of different content apart and nothing else: equal if the same event is kept again, in
+ *     another journal too. 32 characters, hexadecimal
  */
 public record JournalEvent(
         long seq,
@@ -19,7 +21,8 @@ public record JournalEvent(
         Priority priority,
         String correlationId,
         Optional<Instant> modifiedAt,
-        Instant receivedAt) {
+        Instant receivedAt,
+        String content) {
 
     /** Which record it speaks of; the key is empty if the event does not tell. */
     public EntityKey entity() {

@@ -1,9 +1,15 @@
 package dev.tradewind.engine.sync;
 
+import dev.tradewind.engine.journal.JournalEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** Makes idempotency keys: equal for every attempt of one delivery, whichever process makes it; different for every delivery. */
+/**
+ * Makes idempotency keys: equal for every attempt of one delivery, whichever process makes it; different for every delivery.
+ *
+ * <p>They come from what an event says and not from its number in the journal: after a backup was restored, numbers are given
+ * away a second time, and a destination would take a new order for the one whose key it knows.
+ */
 public final class IdempotencyKey {
 
     private static final int DIGITS = 24;
@@ -11,8 +17,8 @@ public final class IdempotencyKey {
     private IdempotencyKey() {}
 
     /** For the delivery of an event through a flow. */
-    static String of(String flow, long seq) {
-        return of(flow + '\0' + seq);
+    static String of(String flow, JournalEvent event) {
+        return of(flow + '\0' + event.content());
     }
 
     /** For a replay: its delivery is a new one, wanted by a person, and must not be taken for a repetition. */

@@ -177,7 +177,7 @@ final class Judge {
                 event.seq(),
                 event.priority(),
                 event.correlationId(),
-                IdempotencyKey.of(flow.name(), event.seq()),
+                IdempotencyKey.of(flow.name(), event),
                 clock.instant(),
                 Optional.empty());
     }
