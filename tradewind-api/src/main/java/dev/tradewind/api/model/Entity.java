@@ -1,6 +1,7 @@
 package dev.tradewind.api.model;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A business object in the canonical model. Implementations are records: what is in their components is what flows map,
@@ -19,4 +20,9 @@ public interface Entity {
 
     /** When it last changed, by the source's clock. */
     Instant modifiedAt();
+
+    /** The name of a kind of entity, for example {@code tax-rate}: its schema and its page are called so. */
+    static String nameOf(Class<? extends Entity> kind) {
+        return kind.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +35,7 @@ final class Contract {
 
     /** The contract beside a class of the model. */
     static Contract of(Class<? extends Entity> entity) {
-        String name = entity.getSimpleName().toLowerCase(Locale.ROOT) + ".schema.json";
+        String name = Entity.nameOf(entity) + ".schema.json";
         try (InputStream in = entity.getResourceAsStream(name)) {
             return new Contract(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,11 +14,30 @@ class ContractPagesTest {
     private static final Path PAGES = Path.of("..", "docs", "data-contract");
 
     @ParameterizedTest
-    @ValueSource(classes = {Order.class, Product.class, Customer.class, Coupon.class, Refund.class, Lead.class})
+    @ValueSource(
+            classes = {
+                Order.class,
+                Product.class,
+                Customer.class,
+                Coupon.class,
+                Refund.class,
+                Lead.class,
+                Subscription.class,
+                Booking.class,
+                Note.class,
+                Term.class,
+                Attribute.class,
+                Review.class,
+                TaxRate.class,
+                ShippingZone.class,
+                PaymentGateway.class,
+                Setting.class,
+                Report.class,
+                SystemStatus.class
+            })
     void page_isWhatTheSchemaSays(Class<? extends Entity> entity) throws IOException {
-        String name = entity.getSimpleName();
-        Path file = PAGES.resolve(name.toLowerCase(Locale.ROOT) + ".md");
-        String page = page(name, Contract.of(entity));
+        Path file = PAGES.resolve(Entity.nameOf(entity) + ".md");
+        String page = page(entity, Contract.of(entity));
         if (Boolean.getBoolean("tradewind.write")) {
             Files.createDirectories(PAGES);
             Files.writeString(file, page);
@@ -30,7 +48,8 @@ class ContractPagesTest {
                 .isEqualTo(page);
     }
 
-    private static String page(String name, Contract contract) {
+    private static String page(Class<? extends Entity> entity, Contract contract) {
+        String name = entity.getSimpleName();
         StringBuilder page = new StringBuilder("""
                 # %s, version 1
 
@@ -45,7 +64,7 @@ class ContractPagesTest {
                 """.formatted(
                         name,
                         contract.schema().get("description"),
-                        name.toLowerCase(Locale.ROOT),
+                        Entity.nameOf(entity),
                         contract.schema().get("$id"),
                         name));
         contract.fields()

@@ -74,7 +74,23 @@ class EntitySchemasTest {
     @Test
     void label_isWhatPeopleLookFor() {
         assertThat(SampleEntities.all().map(Entity::label))
-                .containsExactly("TS-S-rot", "anna@example.test", "spar10", "41");
+                .containsExactly(
+                        "TS-S-rot",
+                        "anna@example.test",
+                        "spar10",
+                        "41",
+                        "1031",
+                        "91",
+                        "27/17",
+                        "Bohnen",
+                        "Grösse",
+                        "Espresso",
+                        "VAT",
+                        "Germany",
+                        "Direct bank transfer",
+                        "woocommerce_currency",
+                        "sales",
+                        "system");
     }
 
     private static Schema schema(Entity entity) {

@@ -16,7 +16,7 @@ final class SampleEntities {
     private SampleEntities() {}
 
     static Stream<Entity> all() {
-        return Stream.of(product(), customer(), coupon(), refund());
+        return Stream.concat(Stream.of(product(), customer(), coupon(), refund()), SampleSetup.all());
     }
 
     static Product product() {

@@ -10,7 +10,6 @@ import dev.tradewind.engine.entity.StoredEntity;
 import dev.tradewind.engine.journal.JournalEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ record Understood(JournalEvent event, Normalised normalised, Optional<StoredEnti
         tree.put("modifiedAt", modifiedAt);
         return new StoredEntity(
                 new EntityKey(event.connection(), event.record().stream(), entity.id()),
-                entity.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                Entity.nameOf(entity.getClass()),
                 entity.label(),
                 entity.status(),
                 entity.modifiedAt(),
