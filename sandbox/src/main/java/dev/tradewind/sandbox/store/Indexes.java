@@ -22,7 +22,9 @@ final class Indexes {
         tree.put("page_for_posts", 0);
         tree.put("page_on_front", 0);
         tree.put("show_on_front", "posts");
-        tree.put("namespaces", List.of("wc/v3"));
+        tree.put(
+                "namespaces",
+                shop.plugins.stream().map(Plugin::namespace).distinct().toList());
         String authorization = shop.url() + "/wp-admin/authorize-application.php";
         tree.put(
                 "authentication",
@@ -36,6 +38,9 @@ final class Indexes {
         var routes = new LinkedHashMap<String, @Nullable Object>();
         routes.put("/wc/v3", route("/wc/v3", List.of("GET")));
         for (Route route : all) {
+            if (!route.plugin().namespace().equals("wc/v3") || !shop.plugins.contains(route.plugin())) {
+                continue;
+            }
             String path = "/wc/v3"
                     + route.path()
                             .replaceAll("<([a-z_]+)>", "(?P<$1>[\\\\w-]+)")
@@ -71,15 +76,6 @@ final class Indexes {
         environment.put("server_info", "tradewind-sandbox");
         environment.put("php_version", "8.2.35");
         environment.put("default_timezone", "UTC");
-        var plugin = new LinkedHashMap<String, @Nullable Object>();
-        plugin.put("plugin", "woocommerce/woocommerce.php");
-        plugin.put("name", "WooCommerce");
-        plugin.put("version", SandboxStore.WOOCOMMERCE_VERSION);
-        plugin.put("version_latest", SandboxStore.WOOCOMMERCE_VERSION);
-        plugin.put("url", "https://woocommerce.com/");
-        plugin.put("author_name", "Automattic");
-        plugin.put("author_url", "https://woocommerce.com");
-        plugin.put("network_activated", false);
         var settings = new LinkedHashMap<String, @Nullable Object>();
         settings.put("api_enabled", false);
         settings.put("force_ssl", false);
@@ -94,8 +90,21 @@ final class Indexes {
         var tree = new LinkedHashMap<String, @Nullable Object>();
         tree.put("environment", environment);
         tree.put("database", Map.of("wc_database_version", SandboxStore.WOOCOMMERCE_VERSION, "database_prefix", "wp_"));
-        tree.put("active_plugins", List.of(plugin));
+        tree.put("active_plugins", shop.plugins.stream().map(Indexes::plugin).toList());
         tree.put("settings", settings);
         return Reply.ok(tree);
+    }
+
+    private static Map<String, @Nullable Object> plugin(Plugin active) {
+        var plugin = new LinkedHashMap<String, @Nullable Object>();
+        plugin.put("plugin", active.file());
+        plugin.put("name", active.title());
+        plugin.put("version", active.version());
+        plugin.put("version_latest", active.version());
+        plugin.put("url", "https://woocommerce.com/");
+        plugin.put("author_name", "Automattic");
+        plugin.put("author_url", "https://woocommerce.com");
+        plugin.put("network_activated", false);
+        return plugin;
     }
 }

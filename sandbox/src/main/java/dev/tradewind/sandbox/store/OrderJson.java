@@ -32,8 +32,13 @@ final class OrderJson {
         this.flow = flow;
     }
 
-    /** An order with amounts of {@code decimals} places. */
+    /** An order with amounts of {@code decimals} places, and what plug-ins make of it. */
     Map<String, @Nullable Object> order(Order order, int decimals) {
+        return shop.settings.peculiarities().orderPlugin().apply(bare(order, decimals));
+    }
+
+    /** An order as the shop itself shows it. */
+    Map<String, @Nullable Object> bare(Order order, int decimals) {
         var tree = new LinkedHashMap<String, @Nullable Object>();
         tree.put("id", order.id);
         tree.put("parent_id", 0);
@@ -58,7 +63,7 @@ final class OrderJson {
         tree.put("refunds", refunds(order));
         state(tree, order);
         tree.put("_links", links(order));
-        return shop.settings.peculiarities().orderPlugin().apply(tree);
+        return tree;
     }
 
     private static void amounts(Map<String, @Nullable Object> tree, Order order, int decimals) {

@@ -75,9 +75,11 @@ final class ProductDesk {
         shop.catalogue.remove(product);
     }
 
-    static void validate(Tree body) {
-        if (body.has("type") && !TYPES.contains(body.text("type", ""))) {
-            throw Call.notOneOf("type", "type", TYPES);
+    void validate(Tree body) {
+        var types = new ArrayList<>(TYPES);
+        shop.plugins.forEach(plugin -> types.addAll(plugin.productTypes()));
+        if (body.has("type") && !types.contains(body.text("type", ""))) {
+            throw Call.notOneOf("type", "type", types);
         }
         for (String name : List.of("stock_quantity", "inventory_delta")) {
             Object value = body.get(name);

@@ -151,13 +151,13 @@ final class ProductsApi {
     }
 
     Reply create(Call call) {
-        ProductDesk.validate(call.body());
+        desk.validate(call.body());
         Product product = desk.create(call.body(), null);
         return Reply.created(json.edited(product), url() + "/" + product.id);
     }
 
     Reply update(Call call) {
-        ProductDesk.validate(call.body());
+        desk.validate(call.body());
         Product product = find(call.id(1), 400);
         desk.update(product, call.body());
         return Reply.ok(json.edited(product));
@@ -206,7 +206,7 @@ final class ProductsApi {
     }
 
     Reply createVariation(Call call) {
-        ProductDesk.validate(call.body());
+        desk.validate(call.body());
         Product parent = find(call.id(1), 404);
         Product variation = desk.create(call.body(), parent);
         // The unfilled pattern in Location is WooCommerce's own (recorded).
@@ -215,7 +215,7 @@ final class ProductsApi {
     }
 
     Reply updateVariation(Call call) {
-        ProductDesk.validate(call.body());
+        desk.validate(call.body());
         Product variation = variation(call.id(1), call.id(2), 404);
         desk.update(variation, call.body());
         return Reply.ok(json.editedVariation(variation));

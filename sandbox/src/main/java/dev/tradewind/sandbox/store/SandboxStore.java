@@ -7,14 +7,12 @@ import dev.tradewind.sandbox.http.Request;
 import dev.tradewind.sandbox.http.SandboxServer;
 import dev.tradewind.sandbox.http.Site;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +29,7 @@ public final class SandboxStore implements AutoCloseable {
     /** The WordPress version this store behaves like. */
     public static final String WORDPRESS_VERSION = "6.8.3";
 
-    private final Builder setup;
+    private final StoreBuilder setup;
     private final Shop shop;
     private final Faults faults;
     private final StoreRoutes routes;
@@ -44,7 +42,7 @@ public final class SandboxStore implements AutoCloseable {
     private final Shoppers shoppers;
     private final SandboxServer server;
 
-    private SandboxStore(Builder setup) {
+    SandboxStore(StoreBuilder setup) {
         this.setup = setup;
         var seeds = new Random(setup.seed);
         var settings = new StoreSettings(
@@ -52,7 +50,7 @@ public final class SandboxStore implements AutoCloseable {
                 setup.country,
                 setup.taxRates,
                 new StoreSettings.Limits(setup.firstId, setup.ordersMax),
-                new StoreSettings.Peculiarities(setup.legacy, setup.pluginStatuses, setup.orderPlugin));
+                new StoreSettings.Peculiarities(setup.legacy, setup.plugins, setup.pluginStatuses, setup.orderPlugin));
         this.shop = new Shop(settings, new SiteTime(setup.clock, setup.zone), new Random(seeds.nextLong()));
         this.faults = new Faults(new Random(seeds.nextLong()));
         this.routes = new StoreRoutes(shop);
@@ -69,9 +67,9 @@ public final class SandboxStore implements AutoCloseable {
         queue.start();
     }
 
-    /** A store with the demo's settings; change what you need, then {@link Builder#start()}. */
-    public static Builder builder() {
-        return new Builder();
+    /** A store with the demo's settings; change what you need, then {@link StoreBuilder#start()}. */
+    public static StoreBuilder builder() {
+        return new StoreBuilder();
     }
 
     /** The site's address without a slash at the end. */
@@ -115,6 +113,29 @@ public final class SandboxStore implements AutoCloseable {
     /** Changes how fast the host answers, from the next request on. */
     public void pace(HostPace pace) {
         host.pace(pace);
+    }
+
+    /** Plug-ins that are on. */
+    public Set<Plugin> plugins() {
+        return shop.read(() -> Set.copyOf(shop.plugins));
+    }
+
+    /** Switches plug-ins off and on: those given are on from the next request, all others off. */
+    public void plugins(Set<Plugin> on) {
+        shop.read(() -> {
+            shop.plugins.clear();
+            return shop.plugins.addAll(on);
+        });
+    }
+
+    /** What the subscriptions plug-in keeps and does. */
+    public Subscriptions subscriptions() {
+        return new Subscriptions(this);
+    }
+
+    /** What the bookings plug-in keeps and does. */
+    public Bookings bookings() {
+        return new Bookings(this);
     }
 
     /** What happens to webhooks on their way from now on. */
@@ -296,178 +317,6 @@ public final class SandboxStore implements AutoCloseable {
         @Override
         public Answer failing(Fault fault) {
             return StoreFailures.answer(fault);
-        }
-    }
-
-    /** Settings of a store, all with defaults. */
-    public static final class Builder {
-
-        private String host = "127.0.0.1";
-        private int port;
-        private long seed = 1;
-        private InstantSource clock = InstantSource.system();
-        private ZoneId zone = ZoneId.of("Europe/Berlin");
-        private String currency = "EUR";
-        private String country = "DE";
-        private List<TaxRate> taxRates = TaxRate.germany();
-        private int firstId = 1001;
-        private int ordersMax = 100_000;
-        private boolean strict;
-        private boolean legacy;
-        private List<String> pluginStatuses = List.of();
-        private UnaryOperator<Map<String, @Nullable Object>> orderPlugin = UnaryOperator.identity();
-        private HostPace pace = HostPace.FULL;
-        private HostWaiting waiting = time -> Thread.sleep(time);
-        private DeliveryMode deliveryMode = new DeliveryMode.Immediate();
-        private String webhookHttpVersion = "HTTP/1.0";
-        private String consumerKey = "ck_sandbox_0000000000000000000000000000000";
-        private String consumerSecret = "cs_sandbox_0000000000000000000000000000000";
-        private String webhookSecret = "sandbox-webhook-secret";
-        private boolean stocked = true;
-
-        private Builder() {}
-
-        /** Address to listen on; loopback unless said otherwise. */
-        public Builder host(String value) {
-            host = value;
-            return this;
-        }
-
-        /** Port to listen on; 0, the default, for any free one. */
-        public Builder port(int value) {
-            port = value;
-            return this;
-        }
-
-        /** Seed of everything random. */
-        public Builder seed(long value) {
-            seed = value;
-            return this;
-        }
-
-        /** The site's clock. */
-        public Builder clock(InstantSource value) {
-            clock = value;
-            return this;
-        }
-
-        /** The site's time zone; Europe/Berlin unless said otherwise. */
-        public Builder zone(ZoneId value) {
-            zone = value;
-            return this;
-        }
-
-        /** The shop's currency; EUR unless said otherwise. */
-        public Builder currency(String value) {
-            currency = value;
-            return this;
-        }
-
-        /** The shop's country, whose taxes hold for an order without an address. */
-        public Builder country(String value) {
-            country = value;
-            return this;
-        }
-
-        /** The tax table; German rates unless said otherwise. */
-        public Builder taxRates(List<TaxRate> value) {
-            taxRates = List.copyOf(value);
-            return this;
-        }
-
-        /** Id of the first order, product or coupon. */
-        public Builder firstId(int value) {
-            firstId = value;
-            return this;
-        }
-
-        /** How many orders the store holds before it refuses more; 100,000 unless said otherwise. */
-        public Builder ordersMax(int value) {
-            ordersMax = value;
-            return this;
-        }
-
-        /** Ignores Basic credentials, as the real store does on plain http. Off, so that the sandbox works without TLS. */
-        public Builder requireHttpsForBasic(boolean value) {
-            strict = value;
-            return this;
-        }
-
-        /** Keeps orders as posts, as stores before HPOS do; facts 14 and 29 differ. */
-        public Builder legacy(boolean value) {
-            legacy = value;
-            return this;
-        }
-
-        /** Statuses of orders that plug-ins add, for example "partially-shipped"; a hundredth of generated orders have the first. */
-        public Builder pluginStatuses(List<String> value) {
-            pluginStatuses = List.copyOf(value);
-            return this;
-        }
-
-        /** What a plug-in makes of every order that the API or a webhook shows: it may add fields, lines, anything. */
-        public Builder orderPlugin(UnaryOperator<Map<String, @Nullable Object>> value) {
-            orderPlugin = value;
-            return this;
-        }
-
-        /** How fast the host answers; as fast as it can unless said otherwise. */
-        public Builder pace(HostPace value) {
-            pace = value;
-            return this;
-        }
-
-        /** How the host's time passes; by sleeping unless said otherwise. */
-        public Builder waiting(HostWaiting value) {
-            waiting = value;
-            return this;
-        }
-
-        /** When webhooks are sent; at once unless said otherwise. */
-        public Builder delivery(DeliveryMode value) {
-            deliveryMode = value;
-            return this;
-        }
-
-        /** The version webhooks are sent with: "HTTP/1.0", the default, or "HTTP/1.1". */
-        public Builder webhookHttpVersion(String value) {
-            webhookHttpVersion = value;
-            return this;
-        }
-
-        /** The REST API key. */
-        public Builder keys(String key, String secret) {
-            consumerKey = key;
-            consumerSecret = secret;
-            return this;
-        }
-
-        /** The secret of webhooks registered by {@link SandboxStore#registerWebhook}. */
-        public Builder webhookSecret(String value) {
-            webhookSecret = value;
-            return this;
-        }
-
-        /** Starts with no products, coupons and customers instead of the demo's. */
-        public Builder empty() {
-            stocked = false;
-            return this;
-        }
-
-        private Access access() {
-            return Access.of(consumerKey, consumerSecret).strict(strict);
-        }
-
-        /** Starts the store; it listens when this returns. */
-        public SandboxStore start() {
-            var store = new SandboxStore(this);
-            if (stocked) {
-                store.change(() -> {
-                    DemoCatalogue.fill(store.shop, store.routes);
-                    return true;
-                });
-            }
-            return store;
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.tradewind.sandbox.store;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -37,6 +39,9 @@ final class Shop {
     final OrderBook orders;
     final NavigableMap<Integer, Customer> customers = new TreeMap<>();
     final NavigableMap<Integer, Webhook> webhooks = new TreeMap<>();
+    final NavigableMap<Integer, Subscription> subscriptions = new TreeMap<>();
+    final NavigableMap<Integer, Booking> bookings = new TreeMap<>();
+    final Set<Plugin> plugins = EnumSet.noneOf(Plugin.class);
     private final RandomGenerator random;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Event> events = new ArrayList<>();
@@ -47,6 +52,7 @@ final class Shop {
         this.settings = settings;
         this.time = time;
         this.random = random;
+        this.plugins.addAll(settings.peculiarities().plugins());
         this.ids = new Ids(settings.firstId());
         this.orders = new OrderBook(settings.ordersMax());
         this.totals = new OrderTotals(settings.taxRates(), settings.country());

@@ -43,7 +43,7 @@ final class StoreApi {
         if (path.equals("/wp-json")) {
             return dress(request, Reply.ok(Indexes.site(shop)), "GET");
         }
-        if (path.equals("/wp-json/wc/v3")) {
+        if (path.equals("/wp-json/wc/v3") && shop.plugins.contains(Plugin.WOOCOMMERCE)) {
             return dress(request, Reply.ok(Indexes.namespace(shop, routes)), "GET");
         }
         if (!path.startsWith("/wp-json/")) {
@@ -53,11 +53,16 @@ final class StoreApi {
         String method = request.header("X-HTTP-Method-Override").orElse(request.method());
         for (Route route : routes) {
             Matcher matcher = route.pattern().matcher(path);
-            if (matcher.matches()) {
+            if (matcher.matches() && isThere(route)) {
                 return run(request, method, new Target(route, matcher, restRoute.isEmpty()));
             }
         }
         return elsewhere(request, path);
+    }
+
+    /** The other plug-ins need the shop; without it their routes are gone too. */
+    private boolean isThere(Route route) {
+        return shop.plugins.contains(Plugin.WOOCOMMERCE) && shop.plugins.contains(route.plugin());
     }
 
     /** A route that was found. */
@@ -79,7 +84,7 @@ final class StoreApi {
     }
 
     private Served elsewhere(Request request, String path) {
-        if (!path.startsWith("/wp-json/wc/")) {
+        if (!path.startsWith("/wp-json/wc")) {
             try {
                 auth.checkPassword(request);
             } catch (RestError refused) {

@@ -4,8 +4,10 @@ import dev.tradewind.api.json.Json;
 import dev.tradewind.sandbox.http.Answer;
 import dev.tradewind.sandbox.http.Request;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,12 @@ record StoreControl(SandboxStore store) {
             case "PUT /_sandbox/pace" -> pace(Tree.of(Json.read(request.body())));
             case "POST /_sandbox/generate" -> generate(Tree.of(Json.read(request.body())));
             case "PUT /_sandbox/shoppers" -> shoppers(Tree.of(Json.read(request.body())));
+            case "PUT /_sandbox/plugins" -> plugins(Tree.of(Json.read(request.body())));
+            case "POST /_sandbox/subscriptions" ->
+                Answer.json(201, Map.of("id", store.subscriptions().create(body(request))));
+            case "POST /_sandbox/subscriptions/renew" -> renew(Tree.of(body(request)));
+            case "POST /_sandbox/bookings" ->
+                Answer.json(201, Map.of("id", store.bookings().book(body(request))));
             case "POST /_sandbox/orders/status" -> status(Tree.of(Json.read(request.body())));
             case "POST /_sandbox/orders/trash" -> {
                 store.trashOrder(id(request));
@@ -51,6 +59,12 @@ record StoreControl(SandboxStore store) {
         state.put("consumer_secret", store.consumerSecret());
         state.put("webhook_secret", store.webhookSecret());
         state.put("orders", store.orderCount());
+        state.put(
+                "plugins",
+                store.plugins().stream()
+                        .map(p -> p.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .toList());
         state.put("webhooks_waiting", store.queueSize());
         state.put("shoppers_running", store.shoppers().running());
         state.put("shoppers_problem", store.shoppers().lastProblem());
@@ -91,6 +105,38 @@ record StoreControl(SandboxStore store) {
         int percent = body.integer("percent", 0);
         store.pace(percent == 0 ? HostPace.FULL : HostPace.recorded().atPercent(percent));
         return Answer.json(200, Map.of("ok", true));
+    }
+
+    /** {@code {"subscriptions": true}}; one that is not named stays as it is. */
+    private Answer plugins(Tree body) {
+        var on = EnumSet.noneOf(Plugin.class);
+        on.addAll(store.plugins());
+        for (Plugin plugin : Plugin.values()) {
+            String name = plugin.name().toLowerCase(Locale.ROOT);
+            if (body.flag(name, on.contains(plugin))) {
+                on.add(plugin);
+            } else {
+                on.remove(plugin);
+            }
+        }
+        store.plugins(on);
+        return Answer.json(200, Map.of("ok", true));
+    }
+
+    /** {@code {"id": 1050, "paid": true}}, or without an id all that are due. */
+    private Answer renew(Tree body) {
+        int id = body.integer("id", 0);
+        List<Integer> orders = id == 0
+                ? store.subscriptions().renewDue()
+                : List.of(
+                        body.flag("paid", true)
+                                ? store.subscriptions().renew(id)
+                                : store.subscriptions().failRenewal(id));
+        return Answer.json(201, Map.of("orders", orders));
+    }
+
+    private static Map<String, @Nullable Object> body(Request request) {
+        return Tree.of(Json.read(request.body())).map();
     }
 
     private static int id(Request request) {

@@ -29,6 +29,9 @@ final class StoreRoutes {
     private final CustomersApi customers;
     private final CouponsApi coupons;
     private final WebhooksApi webhooks;
+    private final SubscriptionDesk subscriptionDesk;
+    private final SubscriptionsApi subscriptions;
+    private final BookingsApi bookings;
 
     StoreRoutes(Shop shop) {
         this.shop = shop;
@@ -39,7 +42,11 @@ final class StoreRoutes {
         this.orders = new OrdersApi(shop, desk, orderJson);
         this.refunds = new RefundsApi(shop, orders, flow, orderJson);
         this.productDesk = new ProductDesk(shop);
-        this.products = new ProductsApi(shop, productDesk, new ProductJson(shop));
+        var productJson = new ProductJson(shop);
+        this.products = new ProductsApi(shop, productDesk, productJson);
+        this.subscriptionDesk = new SubscriptionDesk(shop, desk, flow);
+        this.subscriptions = new SubscriptionsApi(shop, subscriptionDesk, orderJson);
+        this.bookings = new BookingsApi(shop, productDesk, productJson);
         this.customers = new CustomersApi(shop);
         this.coupons = new CouponsApi(shop);
         this.webhooks = new WebhooksApi(shop);
@@ -77,6 +84,18 @@ final class StoreRoutes {
         return webhooks;
     }
 
+    SubscriptionDesk subscriptionDesk() {
+        return subscriptionDesk;
+    }
+
+    SubscriptionsApi subscriptions() {
+        return subscriptions;
+    }
+
+    BookingsApi bookings() {
+        return bookings;
+    }
+
     /** What the API shows of a resource, for the body of a webhook; throws RestError if it is gone. */
     Map<String, @Nullable Object> payload(String resource, int id) {
         return switch (resource) {
@@ -84,6 +103,7 @@ final class StoreRoutes {
             case "product" -> products.payload(id);
             case "customer" -> customers.payload(id);
             case "coupon" -> coupons.payload(id);
+            case "subscription" -> subscriptions.payload(id);
             default -> throw RestError.noRoute();
         };
     }
@@ -92,6 +112,7 @@ final class StoreRoutes {
         var all = new ArrayList<>(trade());
         all.addAll(terms());
         all.addAll(setup());
+        all.addAll(plugins());
         return all;
     }
 
@@ -154,6 +175,44 @@ final class StoreRoutes {
                 Route.of(path, LIST, Map.of("GET", terms::list, "POST", terms::create)),
                 Route.of(path + "/batch", BATCH, writing(terms::batch)),
                 Route.of(path + "/{id}", ITEM, item(terms::get, terms::update, terms::delete)));
+    }
+
+    private List<Route> plugins() {
+        return List.of(
+                Route.of(
+                        Plugin.SUBSCRIPTIONS,
+                        "/subscriptions",
+                        LIST,
+                        Map.of("GET", subscriptions::list, "POST", subscriptions::create)),
+                Route.of(Plugin.SUBSCRIPTIONS, "/subscriptions/batch", BATCH, writing(subscriptions::batch)),
+                Route.of(
+                        Plugin.SUBSCRIPTIONS, "/subscriptions/statuses", "GET", Map.of("GET", subscriptions::statuses)),
+                Route.of(
+                        Plugin.SUBSCRIPTIONS,
+                        "/subscriptions/{id}",
+                        ITEM,
+                        item(subscriptions::get, subscriptions::update, subscriptions::delete)),
+                Route.of(
+                        Plugin.SUBSCRIPTIONS,
+                        "/subscriptions/{id}/orders",
+                        "GET",
+                        Map.of("GET", subscriptions::orders)),
+                Route.of(Plugin.BOOKINGS, "/bookings", "GET", Map.of("GET", bookings::list)),
+                Route.of(
+                        Plugin.BOOKINGS,
+                        "/bookings/{id}",
+                        ITEM,
+                        item(bookings::get, bookings::update, bookings::delete)),
+                Route.of(
+                        Plugin.BOOKINGS,
+                        "/products",
+                        LIST,
+                        Map.of("GET", bookings::listProducts, "POST", bookings::createProduct)),
+                Route.of(
+                        Plugin.BOOKINGS,
+                        "/products/{id}",
+                        CHANGE,
+                        change(bookings::getProduct, bookings::updateProduct)));
     }
 
     private List<Route> setup() {

@@ -3,6 +3,7 @@ package dev.tradewind.sandbox.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,15 @@ record StoreSettings(
      * In what a store differs from others.
      *
      * @param legacy orders are kept as posts, as before HPOS
+     * @param plugins that are on when the store starts
      * @param statuses of orders, that plug-ins add
      * @param orderPlugin what a plug-in makes of an order that is shown
      */
     record Peculiarities(
-            boolean legacy, List<String> statuses, UnaryOperator<Map<String, @Nullable Object>> orderPlugin) {}
+            boolean legacy,
+            Set<Plugin> plugins,
+            List<String> statuses,
+            UnaryOperator<Map<String, @Nullable Object>> orderPlugin) {}
 
     boolean legacy() {
         return peculiarities.legacy();

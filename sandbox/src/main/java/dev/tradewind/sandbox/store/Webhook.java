@@ -3,6 +3,7 @@ package dev.tradewind.sandbox.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A registered webhook. Guarded by the shop's lock. */
@@ -39,7 +40,11 @@ final class Webhook {
             Map.entry("coupon.created", List.of("woocommerce_process_shop_coupon_meta", "woocommerce_new_coupon")),
             Map.entry("coupon.updated", List.of("woocommerce_process_shop_coupon_meta", "woocommerce_update_coupon")),
             Map.entry("coupon.deleted", List.of("wp_trash_post")),
-            Map.entry("coupon.restored", List.of("untrashed_post")));
+            Map.entry("coupon.restored", List.of("untrashed_post")),
+            Map.entry("subscription.created", List.of("wcs_webhook_subscription_created")),
+            Map.entry("subscription.updated", List.of("wcs_webhook_subscription_updated")),
+            Map.entry("subscription.deleted", List.of("wcs_webhook_subscription_deleted")),
+            Map.entry("subscription.switched", List.of("wcs_webhook_subscription_switched")));
 
     final int id;
     final Instant created;
@@ -59,7 +64,10 @@ final class Webhook {
         this.created = created;
     }
 
-    static boolean knows(String topic) {
+    static boolean knows(String topic, Set<Plugin> plugins) {
+        if (topic.startsWith("subscription.") && !plugins.contains(Plugin.SUBSCRIPTIONS)) {
+            return false;
+        }
         return HOOKS.containsKey(topic) || topic.matches("action\\.[a-z0-9_]{1,100}");
     }
 

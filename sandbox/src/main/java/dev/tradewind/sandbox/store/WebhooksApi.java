@@ -44,7 +44,7 @@ final class WebhooksApi {
 
     Webhook create(Tree body) {
         String topic = body.text("topic", "");
-        if (!Webhook.knows(topic)) {
+        if (!Webhook.knows(topic, shop.plugins)) {
             throw new RestError(
                     400, "woocommerce_rest_shop_webhook_invalid_topic", "Webhook topic is required and must be valid.");
         }
@@ -69,7 +69,7 @@ final class WebhooksApi {
     Reply update(Call call) {
         Webhook webhook = find(call.id(1), 400);
         Tree body = call.body();
-        if (body.has("topic") && !Webhook.knows(body.text("topic", ""))) {
+        if (body.has("topic") && !Webhook.knows(body.text("topic", ""), shop.plugins)) {
             throw new RestError(400, "woocommerce_rest_shop_webhook_invalid_topic", "Webhook topic must be valid.");
         }
         if (body.has("delivery_url")) {

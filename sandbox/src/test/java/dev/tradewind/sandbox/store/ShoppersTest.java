@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class ShoppersTest {
 
-    private static SandboxStore.Builder demo(long seed) {
+    private static StoreBuilder demo(long seed) {
         return SandboxStore.builder()
                 .clock(() -> Instant.parse("2026-11-20T17:00:00Z"))
                 .seed(seed)

@@ -24,7 +24,7 @@ final class TestShop implements AutoCloseable {
         this(SandboxStore.builder());
     }
 
-    TestShop(SandboxStore.Builder builder) {
+    TestShop(StoreBuilder builder) {
         InstantSource clock = now::get;
         store = builder.clock(clock)
                 .delivery(new DeliveryMode.Manual())
