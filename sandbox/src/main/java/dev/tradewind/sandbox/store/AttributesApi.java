@@ -24,7 +24,11 @@ final class AttributesApi {
     }
 
     Reply create(Call call) {
-        Tree body = call.body();
+        Term attribute = create(call.body());
+        return Reply.created(tree(attribute), url() + "/" + attribute.id());
+    }
+
+    private Term create(Tree body) {
         if (!body.has("name")) {
             throw RestError.missingParam("name");
         }
@@ -41,15 +45,26 @@ final class AttributesApi {
         }
         var attribute = new Term(shop.catalogue.nextAttributeId(), name, taxonomy);
         shop.catalogue.addAttribute(attribute);
-        return Reply.created(tree(attribute), url() + "/" + attribute.id());
+        return attribute;
     }
 
     Reply update(Call call) {
-        Term now = find(call.id(1));
-        var changed = new Term(
-                now.id(), call.body().text("name", now.name()), call.body().text("slug", now.slug()));
+        return Reply.ok(update(find(call.id(1)), call.body()));
+    }
+
+    private Map<String, @Nullable Object> update(Term now, Tree body) {
+        var changed = new Term(now.id(), body.text("name", now.name()), body.text("slug", now.slug()));
         shop.catalogue.addAttribute(changed);
-        return Reply.ok(tree(changed));
+        return tree(changed);
+    }
+
+    Reply batch(Call call) {
+        return Reply.ok(new Batch(call.body())
+                .run(item -> tree(create(item)), item -> update(find(item.integer("id", 0)), item), id -> {
+                    Term attribute = find(id);
+                    shop.catalogue.removeAttribute(id);
+                    return tree(attribute);
+                }));
     }
 
     Reply delete(Call call) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The products, variations, coupons and terms of one shop. Guarded by the shop's lock. */
 final class Catalogue {
 
-    /** A category, tag or attribute by name. */
+    /** A category, tag, brand or attribute by name. */
     record Term(int id, String name, String slug, int parent, String description) {
 
         Term(int id, String name, String slug) {
@@ -40,6 +40,7 @@ final class Catalogue {
     private final Map<String, Coupon> coupons = new LinkedHashMap<>();
     private final Map<Integer, Term> categories = new LinkedHashMap<>();
     private final Map<Integer, Term> tags = new LinkedHashMap<>();
+    private final Map<Integer, Term> brands = new LinkedHashMap<>();
     private final Map<Integer, Term> shippingClasses = new LinkedHashMap<>();
     private final Map<Integer, Term> attributes = new LinkedHashMap<>();
     private final Map<Integer, Map<Integer, Term>> attributeTerms = new HashMap<>();
@@ -182,6 +183,10 @@ final class Catalogue {
 
     Map<Integer, Term> tags() {
         return tags;
+    }
+
+    Map<Integer, Term> brands() {
+        return brands;
     }
 
     Map<Integer, Term> shippingClasses() {

@@ -43,7 +43,9 @@ final class Indexes {
             }
             String path = "/wc/v3"
                     + route.path()
-                            .replaceAll("<([a-z_]+)>", "(?P<$1>[\\\\w-]+)")
+                            .replace("<currency>", "(?P<currency>[\\w-]{3})")
+                            .replace("<slug>", "(?P<slug>\\w[\\w\\s\\-]*)")
+                            .replaceAll("(?<!P)<([a-z_]+)>", "(?P<$1>[\\\\w-]+)")
                             .replaceAll("\\{([a-z_]+)}", "(?P<$1>[\\\\d]+)");
             routes.put(path, route(path, List.of(route.allow().split(", "))));
         }

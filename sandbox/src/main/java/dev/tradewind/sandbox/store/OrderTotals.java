@@ -25,7 +25,7 @@ final class OrderTotals {
     private final String baseCountry;
 
     OrderTotals(List<TaxRate> rates, String baseCountry) {
-        this.rates = List.copyOf(rates);
+        this.rates = new ArrayList<>(rates);
         this.baseCountry = baseCountry;
     }
 
@@ -130,7 +130,22 @@ final class OrderTotals {
     }
 
     List<TaxRate> rates() {
-        return rates;
+        return List.copyOf(rates);
+    }
+
+    /** Adds a rate, or changes the one with its id, for what is computed from now on. */
+    void keep(TaxRate rate) {
+        for (int i = 0; i < rates.size(); i++) {
+            if (rates.get(i).id() == rate.id()) {
+                rates.set(i, rate);
+                return;
+            }
+        }
+        rates.add(rate);
+    }
+
+    void remove(TaxRate rate) {
+        rates.removeIf(r -> r.id() == rate.id());
     }
 
     private List<TaxLine> taxLines(Order order, Ids ids) {

@@ -41,6 +41,7 @@ final class Product {
             "purchase_note",
             "categories",
             "tags",
+            "brands",
             "images",
             "attributes",
             "default_attributes",

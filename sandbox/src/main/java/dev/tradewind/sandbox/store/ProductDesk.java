@@ -131,7 +131,7 @@ final class ProductDesk {
         if (body.has("categories")) {
             product.settings.put("categories", body.children("categories"));
         }
-        for (String terms : List.of("categories", "tags")) {
+        for (String terms : List.of("categories", "tags", "brands")) {
             if (product.settings.containsKey(terms)) {
                 product.settings.put(terms, terms(product, terms));
             }
@@ -152,8 +152,12 @@ final class ProductDesk {
         for (Object item : given instanceof List<?> list ? list : List.of()) {
             Tree one = item instanceof Tree tree ? tree : Tree.of(item);
             int id = one.integer("id", 0);
-            var known =
-                    kind.equals("tags") ? shop.catalogue.tag(id, one.text("name", "")) : shop.catalogue.category(id);
+            var known = switch (kind) {
+                case "tags" -> shop.catalogue.tag(id, one.text("name", ""));
+                case "brands" ->
+                    java.util.Optional.ofNullable(shop.catalogue.brands().get(id));
+                default -> shop.catalogue.category(id);
+            };
             var term = known.orElse(new Catalogue.Term(
                     id, one.text("name", "Term " + id), Catalogue.slug(one.text("name", "term-" + id))));
             var tree = new LinkedHashMap<String, @Nullable Object>();

@@ -263,7 +263,7 @@ final class ProductJson {
         tree.put("parent_id", product.parentId);
         tree.put("purchase_note", typed.text("purchase_note", ""));
         tree.put("categories", product.isVariation() ? List.of() : listOf(product, "categories"));
-        tree.put("brands", List.of());
+        tree.put("brands", listOf(product, "brands"));
         tree.put("tags", listOf(product, "tags"));
         tree.put("images", listOf(product, "images"));
         tree.put("attributes", listOf(product, "attributes"));

@@ -59,6 +59,26 @@ final class ReportsApi {
         return totals(names, counts);
     }
 
+    Reply coupons(Call call) {
+        var names = new LinkedHashMap<String, String>();
+        names.put("percent", "Percentage discount");
+        names.put("fixed_cart", "Fixed cart discount");
+        names.put("fixed_product", "Fixed product discount");
+        var counts = new HashMap<String, Integer>();
+        shop.catalogue.coupons().forEach(c -> counts.merge(c.type, 1, Integer::sum));
+        return totals(names, counts);
+    }
+
+    Reply reviews(Call call) {
+        var names = new LinkedHashMap<String, String>();
+        var counts = new HashMap<String, Integer>();
+        for (int stars = 1; stars <= 5; stars++) {
+            names.put("rated_" + stars + "_out_of_5", "Rated " + stars + " out of 5");
+        }
+        shop.reviews.values().forEach(r -> counts.merge("rated_" + r.rating + "_out_of_5", 1, Integer::sum));
+        return totals(names, counts);
+    }
+
     private static Reply totals(Map<String, String> names, Map<String, Integer> counts) {
         var list = new ArrayList<Map<String, @Nullable Object>>();
         names.forEach((slug, name) -> {

@@ -1,7 +1,6 @@
 package dev.tradewind.sandbox.store;
 
 import dev.tradewind.api.json.Json;
-import dev.tradewind.sandbox.http.Answer.Header;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,13 +11,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the shop is set up: settings, payment gateways, shipping zones and methods, countries. Read from {@code
- * setup.json}, without WooCommerce's explanations; settings and gateways can be changed.
+ * How the shop is set up: settings, payment gateways, kinds of shipping. Read from {@code setup.json}, without
+ * WooCommerce's explanations; settings and gateways can be changed.
  */
 final class SetupApi {
 
     private static final List<String> CHANGEABLE = List.of("GET", "POST", "PUT", "PATCH");
-    private static final List<String> ALL_METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     private final Shop shop;
     private final Tree setup;
@@ -29,12 +27,13 @@ final class SetupApi {
     /** Gateways that were changed. */
     private final Map<String, Tree> gateways = new LinkedHashMap<>();
 
-    SetupApi(Shop shop) {
+    SetupApi(Shop shop, Tree setup) {
         this.shop = shop;
-        this.setup = read();
+        this.setup = setup;
     }
 
-    private static Tree read() {
+    /** What every shop starts with. */
+    static Tree read() {
         try (InputStream in = SetupApi.class.getResourceAsStream("setup.json")) {
             if (in == null) {
                 throw new IllegalStateException("setup.json is missing from the jar of the sandbox");
@@ -66,11 +65,42 @@ final class SetupApi {
     }
 
     Reply changeSetting(Call call) {
-        find(call.word(1), call.word(2));
-        if (call.body().has("value")) {
-            changed.put(call.word(1) + "/" + call.word(2), call.body().get("value"));
-        }
+        change(call.word(1), call.word(2), call.body());
         return setting(call);
+    }
+
+    private void change(String group, String id, Tree body) {
+        Tree setting = find(group, id);
+        Object value = body.get("value");
+        boolean checkbox = setting.text("type", "").equals("checkbox");
+        if (value != null && checkbox && !List.of("yes", "no").contains(value)) {
+            throw new RestError(400, "rest_setting_value_invalid", "An invalid setting value was passed.");
+        }
+        if (value != null) {
+            changed.put(group + "/" + id, value);
+        }
+    }
+
+    /** Changes settings of one group, or of those that each item names. */
+    Reply batch(Call call) {
+        return Reply.ok(new Batch(call.body())
+                .run(
+                        item -> {
+                            throw noSuchItem();
+                        },
+                        item -> {
+                            String group = item.text("group_id", call.path().groupCount() > 0 ? call.word(1) : "");
+                            change(group, item.text("id", ""), item);
+                            return setting(group, find(group, item.text("id", "")));
+                        },
+                        id -> {
+                            throw noSuchItem();
+                        }));
+    }
+
+    /** Settings can neither be created nor deleted. */
+    private static RestError noSuchItem() {
+        return new RestError(404, "rest_setting_setting_invalid", "Invalid setting.");
     }
 
     private List<Tree> settings(String group) {
@@ -158,99 +188,12 @@ final class SetupApi {
         return linked(method, Links.item(all + "/" + method.text("id", ""), all, List.of("GET")));
     }
 
-    Reply zones(Call call) {
-        return counted("zones", this::zone);
-    }
-
-    Reply zone(Call call) {
-        return one("zones", "id", call.word(1), "woocommerce_rest_shipping_zone_invalid", this::zone);
-    }
-
-    private Map<String, @Nullable Object> zone(Tree zone) {
-        String all = url("/shipping/zones");
-        String self = all + "/" + zone.text("id", "");
-        var links = Links.item(self, all, ALL_METHODS);
-        links.put("describedby", Links.to(self + "/locations"));
-        return linked(zone, links);
-    }
-
-    Reply locations(Call call) {
-        String zone = url("/shipping/zones/" + call.id(1));
-        zone(call);
-        return counted(call.id(1) == 1 ? "zone_locations" : "", location -> {
-            var links = new LinkedHashMap<String, @Nullable Object>();
-            links.put("collection", Links.to(zone + "/locations"));
-            links.put("describes", Links.to(zone));
-            return linked(location, links);
-        });
-    }
-
-    Reply zoneMethods(Call call) {
-        zone(call);
-        return counted(call.id(1) == 1 ? "zone_methods" : "", method -> zoneMethod(call.id(1), method));
-    }
-
-    Reply zoneMethod(Call call) {
-        zone(call);
-        return one(
-                call.id(1) == 1 ? "zone_methods" : "",
-                "instance_id",
-                call.word(2),
-                "woocommerce_rest_shipping_zone_method_invalid",
-                method -> zoneMethod(call.id(1), method));
-    }
-
-    private Map<String, @Nullable Object> zoneMethod(int zoneId, Tree method) {
-        String zone = url("/shipping/zones/" + zoneId);
-        var links = Links.item(zone + "/methods/" + method.text("id", ""), zone + "/methods", ALL_METHODS);
-        links.put("describes", Links.to(zone));
-        return linked(method, links);
-    }
-
-    Reply countries(Call call) {
-        return list("countries", this::country);
-    }
-
-    Reply country(Call call) {
-        return one(
-                "countries",
-                "code",
-                call.word(1).toUpperCase(java.util.Locale.ROOT),
-                "woocommerce_rest_data_invalid_location",
-                this::country);
-    }
-
-    private Map<String, @Nullable Object> country(Tree country) {
-        String all = url("/data/countries");
-        String code = country.text("code", "").toLowerCase(java.util.Locale.ROOT);
-        return linked(country, Links.item(all + "/" + code, all, List.of("GET")));
-    }
-
-    Reply currency(Call call) {
-        String code = shop.settings.currency();
-        var tree = new LinkedHashMap<String, @Nullable Object>();
-        tree.put("code", code);
-        tree.put("name", java.util.Currency.getInstance(code).getDisplayName(java.util.Locale.ENGLISH));
-        tree.put("symbol", code.equals("EUR") ? "&euro;" : code);
-        String all = url("/data/currencies");
-        tree.put("_links", Links.item(all + "/" + code, all, List.of("GET")));
-        return Reply.ok(tree);
-    }
-
     private Reply list(String part, Function<Tree, Map<String, @Nullable Object>> render) {
         return Reply.ok(setup.children(part).stream().map(render).toList());
     }
 
-    /** A list with the headers that say how long it is. */
     private Reply counted(String part, Function<Tree, Map<String, @Nullable Object>> render) {
-        List<Map<String, @Nullable Object>> all =
-                setup.children(part).stream().map(render).toList();
-        return new Reply(
-                200,
-                all,
-                List.of(
-                        new Header("X-WP-Total", String.valueOf(all.size())),
-                        new Header("X-WP-TotalPages", all.isEmpty() ? "0" : "1")));
+        return ShippingApi.counted(setup.children(part), render);
     }
 
     private Reply one(
@@ -262,7 +205,7 @@ final class SetupApi {
                 .orElseThrow(() -> new RestError(404, unknown, "Resource does not exist."));
     }
 
-    private static Map<String, @Nullable Object> linked(Tree item, Map<String, ?> links) {
+    static Map<String, @Nullable Object> linked(Tree item, Map<String, ?> links) {
         var tree = new LinkedHashMap<String, @Nullable Object>(item.map());
         tree.put("_links", links);
         return tree;

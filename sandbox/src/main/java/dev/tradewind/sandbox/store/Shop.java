@@ -41,6 +41,7 @@ final class Shop {
     final NavigableMap<Integer, Webhook> webhooks = new TreeMap<>();
     final NavigableMap<Integer, Subscription> subscriptions = new TreeMap<>();
     final NavigableMap<Integer, Booking> bookings = new TreeMap<>();
+    final NavigableMap<Integer, Review> reviews = new TreeMap<>();
     final Set<Plugin> plugins = EnumSet.noneOf(Plugin.class);
     private final RandomGenerator random;
     private final ReentrantLock lock = new ReentrantLock();

@@ -110,6 +110,7 @@ final class StoreRoutes {
 
     List<Route> all() {
         var all = new ArrayList<>(trade());
+        all.addAll(beside());
         all.addAll(terms());
         all.addAll(setup());
         all.addAll(plugins());
@@ -122,6 +123,7 @@ final class StoreRoutes {
                 Route.of("/orders", LIST, Map.of("GET", orders::list, "POST", orders::create)),
                 Route.of("/orders/batch", BATCH, writing(orders::batch)),
                 Route.of("/orders/statuses", "GET", Map.of("GET", orders::statuses)),
+                Route.of("/orders/{id}/actions/send_order_details", "POST", Map.of("POST", orders::sendDetails)),
                 Route.of("/orders/{id}", ITEM, item(orders::get, orders::update, orders::delete)),
                 Route.of("/orders/{order_id}/refunds", LIST, Map.of("GET", refunds::list, "POST", refunds::create)),
                 Route.of(
@@ -152,8 +154,24 @@ final class StoreRoutes {
                 Route.of("/coupons/batch", BATCH, writing(coupons::batch)),
                 Route.of("/coupons/{id}", ITEM, item(coupons::get, coupons::update, coupons::delete)),
                 Route.of("/webhooks", LIST, Map.of("GET", webhooks::list, "POST", webhooks::create)),
+                Route.of("/webhooks/batch", BATCH, writing(webhooks::batch)),
                 Route.of("/webhooks/{id}", ITEM, item(webhooks::get, webhooks::update, webhooks::delete)),
                 Route.of("/system_status", "GET", Map.of("GET", call -> Indexes.systemStatus(shop))));
+    }
+
+    private List<Route> beside() {
+        var copies = new ProductCopies(shop, productDesk);
+        var reviews = new ReviewsApi(shop);
+        var tools = new ToolsApi(shop);
+        return List.of(
+                Route.of("/products/{id}/duplicate", "POST", Map.of("POST", copies::duplicate)),
+                Route.of("/products/{product_id}/variations/generate", "POST", Map.of("POST", copies::generate)),
+                Route.of("/products/custom-fields/names", "GET", Map.of("GET", copies::customFields)),
+                Route.of("/products/reviews", LIST, Map.of("GET", reviews::list, "POST", reviews::create)),
+                Route.of("/products/reviews/batch", BATCH, writing(reviews::batch)),
+                Route.of("/products/reviews/{id}", ITEM, item(reviews::get, reviews::update, reviews::delete)),
+                Route.of("/system_status/tools", "GET", Map.of("GET", tools::list)),
+                Route.of("/system_status/tools/<id>", CHANGE, change(tools::get, tools::run)));
     }
 
     private List<Route> terms() {
@@ -161,9 +179,15 @@ final class StoreRoutes {
         var routes = new ArrayList<Route>();
         routes.addAll(terms("/products/categories", Kind.CATEGORIES));
         routes.addAll(terms("/products/tags", Kind.TAGS));
+        routes.addAll(terms("/products/brands", Kind.BRANDS));
+        routes.add(Route.of(
+                "/products/shipping_classes/slug-suggestion",
+                "GET",
+                Map.of("GET", new TermsApi(shop, Kind.SHIPPING_CLASSES)::suggestSlug)));
         routes.addAll(terms("/products/shipping_classes", Kind.SHIPPING_CLASSES));
         routes.addAll(terms("/products/attributes/{attribute_id}/terms", Kind.ATTRIBUTE_TERMS));
         routes.add(Route.of("/products/attributes", LIST, Map.of("GET", attributes::list, "POST", attributes::create)));
+        routes.add(Route.of("/products/attributes/batch", BATCH, writing(attributes::batch)));
         routes.add(Route.of(
                 "/products/attributes/{id}", ITEM, item(attributes::get, attributes::update, attributes::delete)));
         return routes;
@@ -216,34 +240,76 @@ final class StoreRoutes {
     }
 
     private List<Route> setup() {
-        var setup = new SetupApi(shop);
-        var taxes = new TaxesApi(shop);
-        var reports = new ReportsApi(shop);
-        return List.of(
-                Route.of("/taxes", LIST, Map.of("GET", taxes::list)),
-                Route.of("/taxes/classes", LIST, Map.of("GET", taxes::classes)),
-                Route.of("/taxes/{id}", ITEM, Map.of("GET", taxes::get)),
+        Tree start = SetupApi.read();
+        var setup = new SetupApi(shop, start);
+        var routes = new ArrayList<Route>();
+        routes.addAll(taxes());
+        routes.addAll(shipping(new ShippingApi(shop, start)));
+        routes.addAll(data(new DataApi(shop, start)));
+        routes.addAll(reports(setup));
+        routes.addAll(List.of(
                 Route.of("/settings", "GET", Map.of("GET", setup::groups)),
+                Route.of("/settings/batch", BATCH, writing(setup::batch)),
                 Route.of("/settings/<group_id>", "GET", Map.of("GET", setup::settings)),
+                Route.of("/settings/<group_id>/batch", BATCH, writing(setup::batch)),
                 Route.of("/settings/<group_id>/<id>", CHANGE, change(setup::setting, setup::changeSetting)),
                 Route.of("/payment_gateways", "GET", Map.of("GET", setup::gateways)),
                 Route.of("/payment_gateways/<id>", CHANGE, change(setup::gateway, setup::changeGateway)),
                 Route.of("/shipping_methods", "GET", Map.of("GET", setup::shippingMethods)),
-                Route.of("/shipping_methods/<id>", "GET", Map.of("GET", setup::shippingMethod)),
-                Route.of("/shipping/zones", LIST, Map.of("GET", setup::zones)),
-                Route.of("/shipping/zones/{id}", ITEM, Map.of("GET", setup::zone)),
-                Route.of("/shipping/zones/{id}/locations", CHANGE, Map.of("GET", setup::locations)),
-                Route.of("/shipping/zones/{zone_id}/methods", LIST, Map.of("GET", setup::zoneMethods)),
-                Route.of("/shipping/zones/{zone_id}/methods/{instance_id}", ITEM, Map.of("GET", setup::zoneMethod)),
-                Route.of("/data/countries", "GET", Map.of("GET", setup::countries)),
-                Route.of("/data/countries/<location>", "GET", Map.of("GET", setup::country)),
-                Route.of("/data/currencies/current", "GET", Map.of("GET", setup::currency)),
+                Route.of("/shipping_methods/<id>", "GET", Map.of("GET", setup::shippingMethod))));
+        return routes;
+    }
+
+    private List<Route> taxes() {
+        var taxes = new TaxesApi(shop);
+        return List.of(
+                Route.of("/taxes", LIST, Map.of("GET", taxes::list, "POST", taxes::create)),
+                Route.of("/taxes/batch", BATCH, writing(taxes::batch)),
+                Route.of("/taxes/classes", LIST, Map.of("GET", taxes::classes, "POST", taxes::createClass)),
+                Route.of("/taxes/classes/<slug>", PART, Map.of("GET", taxes::taxClass, "DELETE", taxes::deleteClass)),
+                Route.of("/taxes/{id}", ITEM, item(taxes::get, taxes::update, taxes::delete)));
+    }
+
+    private static List<Route> shipping(ShippingApi shipping) {
+        String zone = "/shipping/zones/{zone_id}";
+        return List.of(
+                Route.of("/shipping/zones", LIST, Map.of("GET", shipping::zones, "POST", shipping::createZone)),
+                Route.of(
+                        "/shipping/zones/{id}", ITEM, item(shipping::zone, shipping::changeZone, shipping::deleteZone)),
+                Route.of(
+                        "/shipping/zones/{id}/locations",
+                        CHANGE,
+                        change(shipping::locations, shipping::changeLocations)),
+                Route.of(zone + "/methods", LIST, Map.of("GET", shipping::methods, "POST", shipping::createMethod)),
+                Route.of(
+                        zone + "/methods/{instance_id}",
+                        ITEM,
+                        item(shipping::method, shipping::changeMethod, shipping::deleteMethod)));
+    }
+
+    private static List<Route> data(DataApi data) {
+        return List.of(
+                Route.of("/data", "GET", Map.of("GET", data::index)),
+                Route.of("/data/continents", "GET", Map.of("GET", data::continents)),
+                Route.of("/data/continents/<location>", "GET", Map.of("GET", data::continent)),
+                Route.of("/data/countries", "GET", Map.of("GET", data::countries)),
+                Route.of("/data/countries/<location>", "GET", Map.of("GET", data::country)),
+                Route.of("/data/currencies", "GET", Map.of("GET", data::currencies)),
+                Route.of("/data/currencies/current", "GET", Map.of("GET", data::ownCurrency)),
+                Route.of("/data/currencies/<currency>", "GET", Map.of("GET", data::currency)));
+    }
+
+    private List<Route> reports(SetupApi setup) {
+        var reports = new ReportsApi(shop);
+        return List.of(
                 Route.of("/reports", "GET", Map.of("GET", setup::reports)),
                 Route.of("/reports/sales", "GET", Map.of("GET", reports::sales)),
                 Route.of("/reports/top_sellers", "GET", Map.of("GET", reports::topSellers)),
                 Route.of("/reports/orders/totals", "GET", Map.of("GET", reports::orders)),
                 Route.of("/reports/products/totals", "GET", Map.of("GET", reports::products)),
-                Route.of("/reports/customers/totals", "GET", Map.of("GET", reports::customers)));
+                Route.of("/reports/customers/totals", "GET", Map.of("GET", reports::customers)),
+                Route.of("/reports/coupons/totals", "GET", Map.of("GET", reports::coupons)),
+                Route.of("/reports/reviews/totals", "GET", Map.of("GET", reports::reviews)));
     }
 
     private static Map<String, Function<Call, Reply>> change(Function<Call, Reply> get, Function<Call, Reply> update) {

@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The routes of one kind of term: categories, tags, shipping classes, or the terms of each attribute. */
+/** The routes of one kind of term: categories, tags, brands, shipping classes, or the terms of each attribute. */
 final class TermsApi {
 
     /** What terms there are. */
     enum Kind {
         CATEGORIES("categories"),
         TAGS("tags"),
+        BRANDS("brands"),
         SHIPPING_CLASSES("shipping_classes"),
         ATTRIBUTE_TERMS("");
 
@@ -24,6 +25,11 @@ final class TermsApi {
 
         Kind(String path) {
             this.path = path;
+        }
+
+        /** Categories and brands stand below each other and bear pictures. */
+        private boolean isTree() {
+            return this == CATEGORIES || this == BRANDS;
         }
     }
 
@@ -96,12 +102,12 @@ final class TermsApi {
             throw RestError.missingParam("name");
         }
         String name = body.text("name", "");
-        int parent = kind == Kind.CATEGORIES ? body.integer("parent", 0) : 0;
+        int parent = kind.isTree() ? body.integer("parent", 0) : 0;
         Optional<Term> same = terms(call).values().stream()
                 .filter(t -> t.name().equalsIgnoreCase(name) && t.parent() == parent)
                 .findFirst();
         if (same.isPresent()) {
-            String where = kind == Kind.CATEGORIES ? "with this parent." : "in this taxonomy.";
+            String where = kind.isTree() ? "with this parent." : "in this taxonomy.";
             throw new RestError(400, "term_exists", "A term with the name provided already exists " + where)
                     .with("resource_id", same.get().id());
         }
@@ -120,7 +126,7 @@ final class TermsApi {
                 term.id(),
                 body.text("name", term.name()),
                 body.text("slug", term.slug()),
-                kind == Kind.CATEGORIES ? body.integer("parent", term.parent()) : 0,
+                kind.isTree() ? body.integer("parent", term.parent()) : 0,
                 body.text("description", term.description()));
         terms(call).put(term.id(), changed);
         return changed;
@@ -139,6 +145,7 @@ final class TermsApi {
         return switch (kind) {
             case CATEGORIES -> shop.catalogue.categories();
             case TAGS -> shop.catalogue.tags();
+            case BRANDS -> shop.catalogue.brands();
             case SHIPPING_CLASSES -> shop.catalogue.shippingClasses();
             case ATTRIBUTE_TERMS ->
                 shop.catalogue
@@ -158,15 +165,15 @@ final class TermsApi {
         tree.put("id", term.id());
         tree.put("name", term.name().replace("&", "&amp;"));
         tree.put("slug", term.slug());
-        if (kind == Kind.CATEGORIES) {
+        if (kind.isTree()) {
             tree.put("parent", term.parent());
         }
         tree.put("description", term.description());
-        if (kind == Kind.CATEGORIES) {
+        if (kind.isTree()) {
             tree.put("display", "default");
             tree.put("image", null);
         }
-        if (kind == Kind.CATEGORIES || kind == Kind.ATTRIBUTE_TERMS) {
+        if (kind.isTree() || kind == Kind.ATTRIBUTE_TERMS) {
             tree.put("menu_order", 0);
         }
         tree.put("count", count(term));
@@ -183,10 +190,16 @@ final class TermsApi {
         Function<Product, List<Tree>> borne = switch (kind) {
             case CATEGORIES -> p -> new Tree(p.settings).children("categories");
             case TAGS -> p -> new Tree(p.settings).children("tags");
+            case BRANDS -> p -> new Tree(p.settings).children("brands");
             case SHIPPING_CLASSES, ATTRIBUTE_TERMS -> p -> List.of();
         };
         return shop.catalogue.all().stream()
                 .filter(p -> borne.apply(p).stream().anyMatch(t -> t.integer("id", 0) == term.id()))
                 .count();
+    }
+
+    /** The slug that a shipping class of this name would get. */
+    Reply suggestSlug(Call call) {
+        return Reply.ok(Catalogue.slug(call.param("name", "")));
     }
 }

@@ -67,8 +67,19 @@ final class WebhooksApi {
     }
 
     Reply update(Call call) {
-        Webhook webhook = find(call.id(1), 400);
-        Tree body = call.body();
+        return Reply.ok(update(find(call.id(1), 400), call.body()));
+    }
+
+    Reply batch(Call call) {
+        return Reply.ok(new Batch(call.body())
+                .run(item -> tree(create(item)), item -> update(find(item.integer("id", 0), 400), item), id -> {
+                    Webhook webhook = find(id, 404);
+                    shop.webhooks.remove(id);
+                    return tree(webhook);
+                }));
+    }
+
+    private Map<String, @Nullable Object> update(Webhook webhook, Tree body) {
         if (body.has("topic") && !Webhook.knows(body.text("topic", ""), shop.plugins)) {
             throw new RestError(400, "woocommerce_rest_shop_webhook_invalid_topic", "Webhook topic must be valid.");
         }
@@ -85,7 +96,7 @@ final class WebhooksApi {
         if (webhook.pendingPing) {
             shop.ping(webhook); // A ping that failed is repeated on every later save (recorded).
         }
-        return Reply.ok(tree(webhook));
+        return tree(webhook);
     }
 
     Reply delete(Call call) {

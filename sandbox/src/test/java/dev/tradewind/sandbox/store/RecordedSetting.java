@@ -4,6 +4,7 @@ import dev.tradewind.sandbox.http.Fault;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Brings the sandbox store into the state in which an exchange was recorded. */
 final class RecordedSetting {
@@ -31,7 +32,8 @@ final class RecordedSetting {
             store.change(() -> {
                 if (recorded.path().contains("/batch") && answer.get("create") instanceof List<?> created) {
                     shop.ids.nextPostIs(id(created.getFirst()));
-                } else if (creates && recorded.status() == 201) {
+                } else if (creates
+                        && (recorded.status() == 201 || recorded.path().endsWith("/duplicate"))) {
                     align(recorded.path(), id(answer));
                 } else if (creates
                         && answer.get("data") instanceof Map<?, ?> data
@@ -66,6 +68,7 @@ final class RecordedSetting {
         String[] words = step.split(" ", 3);
         String rest = words.length > 2 ? words[2] : "{}";
         switch (words[0]) {
+            case "plugins" -> store.plugins(words[1].equals("none") ? Set.of() : Set.of(Plugin.WOOCOMMERCE));
             case "permalinks" -> store.access(store.access().plainPermalinks(words[1].equals("plain")));
             case "variation" -> create("products/12/variations", Integer.parseInt(words[1]), rest);
             case "product" -> create("products", Integer.parseInt(words[1]), rest);
