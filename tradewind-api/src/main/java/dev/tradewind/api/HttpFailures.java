@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * The usual reading of HTTP answers as failures. A connector deviates only where its system does.
  *
- * <p>429, and 503 with Retry-After: throttled. 401, 403: unauthorised. 408, 425, 5xx, no answer: transient. 409, 412:
+ * <p>429, 503 with Retry-After, held back by the hub: throttled. 401, 403: unauthorised. 408, 425, 5xx, no answer: transient. 409, 412:
  * conflict. Everything else outside 2xx: rejected.
  */
 public final class HttpFailures {
@@ -28,9 +28,15 @@ public final class HttpFailures {
     /** The failure that {@code result} is, or empty if it is a success (2xx). */
     public Optional<Failure> of(HttpResult result) {
         return switch (result) {
-            case HttpResult.NoReply none -> Optional.of(new Failure.Transient(none.reason(), none.mayHaveArrived()));
+            case HttpResult.NoReply none -> Optional.of(unanswered(none));
             case HttpResult.Reply reply -> reply.isSuccess() ? Optional.empty() : Optional.of(ofStatus(reply));
         };
+    }
+
+    private static Failure unanswered(HttpResult.NoReply none) {
+        return none.after().isPresent()
+                ? new Failure.Throttled(none.reason(), none.after())
+                : new Failure.Transient(none.reason(), none.mayHaveArrived());
     }
 
     private Failure ofStatus(HttpResult.Reply reply) {

@@ -2,6 +2,7 @@ package dev.tradewind.api;
 
 import dev.tradewind.api.json.Json;
 import dev.tradewind.api.json.MalformedJson;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +46,16 @@ public sealed interface HttpResult {
      * @param mayHaveArrived whether the request may have reached the server: false only if it surely did not
      * @param reason in a sentence for people
      * @param cause what kind of thing it was, as far as that can be told
+     * @param after how long to wait before the next try, if the hub itself held the request back
      */
-    record NoReply(boolean mayHaveArrived, String reason, Cause cause) implements HttpResult {
+    record NoReply(boolean mayHaveArrived, String reason, Cause cause, Optional<Duration> after) implements HttpResult {
 
         public NoReply(boolean mayHaveArrived, String reason) {
             this(mayHaveArrived, reason, Cause.OTHER);
+        }
+
+        public NoReply(boolean mayHaveArrived, String reason, Cause cause) {
+            this(mayHaveArrived, reason, cause, Optional.empty());
         }
 
         /** Why there is no answer. Only for advice to people: {@link #mayHaveArrived} decides what is done. */
@@ -64,6 +70,8 @@ public sealed interface HttpResult {
             TLS,
             /** No whole answer in time. */
             TIME,
+            /** The hub did not send it: the system asked to be left alone, or the connection's limits are used up. */
+            HELD_BACK,
             OTHER
         }
     }

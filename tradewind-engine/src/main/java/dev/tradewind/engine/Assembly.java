@@ -3,7 +3,6 @@ package dev.tradewind.engine;
 import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Connector;
 import dev.tradewind.api.ConnectorDescription;
-import dev.tradewind.api.Http;
 import dev.tradewind.api.HttpCall;
 import dev.tradewind.api.HttpResult;
 import dev.tradewind.api.json.Json;
@@ -15,8 +14,9 @@ import dev.tradewind.engine.document.FlowLimits;
 import dev.tradewind.engine.http.HttpGateway;
 import dev.tradewind.engine.http.HttpLimits;
 import dev.tradewind.engine.http.Masking;
+import dev.tradewind.engine.http.Pace;
+import dev.tradewind.engine.http.PacedHttp;
 import dev.tradewind.engine.http.PersonalData;
-import dev.tradewind.engine.http.RateLimitedHttp;
 import dev.tradewind.engine.http.RecordingHttp;
 import dev.tradewind.engine.mapping.BindingLookup;
 import dev.tradewind.engine.mapping.JsonataExpressions;
@@ -33,7 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes connections and flows ready to run from checked documents. The documents fit each other; what can still be amiss
@@ -45,6 +45,7 @@ final class Assembly {
     private final Connectors connectors;
     private final HubSettings settings;
     private final BindingLookup bindings;
+    private final Map<String, Pace> paces = new ConcurrentHashMap<>();
 
     Assembly(Connectors connectors, HubSettings settings, BindingLookup bindings) {
         this.connectors = connectors;
@@ -63,6 +64,10 @@ final class Assembly {
     Assembled assemble(DocumentSet documents, long version) {
         JsonataExpressions expressions = new JsonataExpressions(settings.clock(), documents::rows, bindings);
         Map<String, Connected> connections = new HashMap<>();
+        paces.keySet()
+                .retainAll(documents.connections().stream()
+                        .map(ConnectionDocument::name)
+                        .toList());
         Map<String, String> unusable = new HashMap<>();
         List<AutoCloseable> resources = new ArrayList<>();
         for (ConnectionDocument document : documents.connections()) {
@@ -105,18 +110,17 @@ final class Assembly {
             HttpGateway gateway,
             JsonataExpressions expressions) {
         var context = new ConnectionContext(document.name(), resolved, expressions, settings.clock());
+        Pace pace = pace(document);
         PersonalData policy = document.rules().maskPersonalData() ? PersonalData.MASK : PersonalData.KEEP;
         return new Connected(
                 document.name(),
                 connector.description(),
                 connector.source(context),
                 connector.destination(context),
-                document.limits().concurrency(),
+                pace,
                 document.rules().sweepEvery(),
                 document.rules().censusEvery(),
-                opener(
-                        limited(gateway, document.limits().requestsPerMinute()),
-                        new Masking(resolved.secrets(), policy)),
+                opener(gateway, pace, new Masking(resolved.secrets(), policy)),
                 connector.checkup(context),
                 webhooks(document.name(), connector, context));
     }
@@ -128,13 +132,18 @@ final class Assembly {
                         .map(care -> new WebhookPost(care, URI.create(url + "/hooks/" + connection))));
     }
 
-    private Http limited(HttpGateway gateway, OptionalInt requestsPerMinute) {
-        return requestsPerMinute.isPresent() ? new RateLimitedHttp(gateway, requestsPerMinute.getAsInt()) : gateway;
+    /** What a connection asked for, and what was learned about it, holds for the next version of its document as well. */
+    private Pace pace(ConnectionDocument document) {
+        int concurrency = document.limits().concurrency();
+        Pace pace = paces.computeIfAbsent(document.name(), name -> new Pace(concurrency, settings.clock()));
+        pace.set(concurrency, document.limits().requestsPerMinute());
+        return pace;
     }
 
-    private HttpOpener opener(Http http, Masking masking) {
-        return () -> {
-            var recording = new RecordingHttp(http, masking, settings.clock());
+    private HttpOpener opener(HttpGateway gateway, Pace pace, Masking masking) {
+        return priority -> {
+            var paced = new PacedHttp(gateway, pace, priority);
+            var recording = new RecordingHttp(paced, masking, settings.clock());
             return new HttpOpener.Recorded() {
                 @Override
                 public HttpResult send(HttpCall call) {

@@ -132,7 +132,7 @@ public final class StoredInsight implements Insight {
                 machinery.pauses().find(Pause.Kind.CONNECTION, name),
                 machinery.breaker(name),
                 machinery.underWay(name),
-                connection.concurrency(),
+                connection.pace().most(),
                 beat.flatMap(Beat::lastEvent),
                 beat.flatMap(Beat::lastSwept),
                 beat.flatMap(Beat::lastApplied),

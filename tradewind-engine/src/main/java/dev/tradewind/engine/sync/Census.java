@@ -6,6 +6,7 @@ import dev.tradewind.api.Source;
 import dev.tradewind.api.StreamSpec;
 import dev.tradewind.api.json.Json;
 import dev.tradewind.engine.base.EntityKey;
+import dev.tradewind.engine.base.Priority;
 import dev.tradewind.engine.base.Tx;
 import dev.tradewind.engine.entity.StoredEntity;
 import dev.tradewind.engine.reading.CursorStore.Cursor;
@@ -90,14 +91,14 @@ final class Census {
      * @return whether there is more
      */
     boolean countOnce(StreamSpec stream) {
-        if (reader.isPaused()) {
+        if (reader.isAtRest()) {
             return false;
         }
         Stand before = cursor(stream).map(c -> Stand.parse(c.value())).orElse(Stand.BETWEEN);
         return switch (source.census(
                 stream.name(),
                 Optional.ofNullable(before.source()),
-                connection.http().open())) {
+                connection.http().open(Priority.BACKFILL))) {
             case CensusResult.Page page -> compare(stream, before, page);
             case CensusResult.Failed failed -> failed(stream, failed.failure());
         };

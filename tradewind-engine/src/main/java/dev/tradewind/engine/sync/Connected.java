@@ -4,13 +4,14 @@ import dev.tradewind.api.Checkup;
 import dev.tradewind.api.ConnectorDescription;
 import dev.tradewind.api.Destination;
 import dev.tradewind.api.Source;
+import dev.tradewind.engine.http.Pace;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
  * A connection, ready to be used.
  *
- * @param concurrency attempts at the same time, at most
+ * @param pace how hard it may be worked now, and at most
  * @param sweepEvery how often its streams are asked for changes
  * @param censusEvery how often its records are counted; empty for never
  * @param http opens HTTP for one attempt, one read or one checkup
@@ -22,7 +23,7 @@ public record Connected(
         ConnectorDescription description,
         Optional<Source> source,
         Optional<Destination> destination,
-        int concurrency,
+        Pace pace,
         Duration sweepEvery,
         Optional<Duration> censusEvery,
         HttpOpener http,
@@ -35,7 +36,7 @@ public record Connected(
             ConnectorDescription description,
             Optional<Source> source,
             Optional<Destination> destination,
-            int concurrency,
+            Pace pace,
             Duration sweepEvery,
             Optional<Duration> censusEvery,
             HttpOpener http) {
@@ -44,7 +45,7 @@ public record Connected(
                 description,
                 source,
                 destination,
-                concurrency,
+                pace,
                 sweepEvery,
                 censusEvery,
                 http,

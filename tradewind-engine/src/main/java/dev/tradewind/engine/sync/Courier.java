@@ -106,7 +106,8 @@ final class Courier {
     private Outcome send(List<Work.Send> sends, Setup now) {
         Connected connection =
                 now.connection(sends.getFirst().flow().destination()).orElseThrow();
-        HttpOpener.Recorded http = connection.http().open();
+        HttpOpener.Recorded http =
+                connection.http().open(sends.getFirst().delivery().priority());
         Instant startedAt = around.clock().instant();
         around.steps().reached("before call");
         List<Outcome> outcomes = perform(connection.destination().orElseThrow(), sends, http);

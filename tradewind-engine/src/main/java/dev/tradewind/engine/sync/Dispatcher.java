@@ -1,6 +1,7 @@
 package dev.tradewind.engine.sync;
 
 import dev.tradewind.engine.base.Priority;
+import dev.tradewind.engine.http.Slots;
 import dev.tradewind.engine.lane.DeliveryStore;
 import dev.tradewind.engine.lane.Due;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,7 +40,7 @@ final class Dispatcher {
     private final Dispatching dispatching;
     private final Deque<Due> live = new ArrayDeque<>();
     private final Deque<Due> backfill = new ArrayDeque<>();
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicReference<Slots> underWay = new AtomicReference<>(Slots.NONE);
 
     /**
      * What a dispatcher is given besides its organs.
@@ -77,10 +78,7 @@ final class Dispatcher {
             return 0;
         }
         int begun = 0;
-        for (int room = health.room(underWay.get()); room > 0; room = health.room(underWay.get())) {
-            if (!begin()) {
-                break;
-            }
+        while (begin(live, Priority.LIVE) || begin(backfill, Priority.BACKFILL)) {
             begun++;
         }
         return begun;
@@ -96,7 +94,7 @@ final class Dispatcher {
     }
 
     int underWay() {
-        return underWay.get();
+        return underWay.get().all();
     }
 
     /** The first of the window that nobody has; the window is filled once if it is empty. */
@@ -138,31 +136,25 @@ final class Dispatcher {
         return dispatching.flows().apply(destination);
     }
 
-    private boolean begin() {
-        if (!health.tryCall()) {
+    private boolean begin(Deque<Due> window, Priority priority) {
+        if (!health.hasRoom(underWay.get(), priority) || !health.tryCall()) {
             return false;
         }
-        List<Due> next = nextCall();
+        List<Due> next = nextCall(window, priority);
         if (next.isEmpty()) {
             health.notCalled();
             return false;
         }
-        underWay.incrementAndGet();
-        dispatching.executor().execute(() -> attempt(next));
+        underWay.updateAndGet(slots -> slots.begin(priority));
+        dispatching.executor().execute(() -> attempt(next, priority));
         return true;
     }
 
     /** What the next call carries: one delivery, or as many as its operation takes together; empty if nothing is ready. */
-    private List<Due> nextCall() {
-        return nextCall(live, Priority.LIVE)
-                .or(() -> nextCall(backfill, Priority.BACKFILL))
-                .orElse(List.of());
-    }
-
-    private Optional<List<Due>> nextCall(Deque<Due> window, Priority priority) {
+    private List<Due> nextCall(Deque<Due> window, Priority priority) {
         return take(window, priority)
                 .map(first -> withCompany(first, window, priority))
-                .filter(call -> !call.isEmpty());
+                .orElse(List.of());
     }
 
     private List<Due> withCompany(Due first, Deque<Due> window, Priority priority) {
@@ -200,11 +192,11 @@ final class Dispatcher {
         return !deliveries.due(flow, priority, until, 1).isEmpty();
     }
 
-    private void attempt(List<Due> call) {
+    private void attempt(List<Due> call, Priority priority) {
         try {
             courier.attempt(call.stream().map(Due::id).toList()).ifPresentOrElse(health::ended, health::notCalled);
         } finally {
-            underWay.decrementAndGet();
+            underWay.updateAndGet(slots -> slots.end(priority));
             dispatching.ended().run();
         }
     }

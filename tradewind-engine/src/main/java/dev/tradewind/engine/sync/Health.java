@@ -2,11 +2,13 @@ package dev.tradewind.engine.sync;
 
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.Outcome;
+import dev.tradewind.engine.base.Priority;
+import dev.tradewind.engine.http.Pace;
+import dev.tradewind.engine.http.Slots;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * Whether a destination may be called now, and by how many attempts at once.
  *
  * <p>Three things can say no: the destination asked for a wait, the circuit breaker is open because most recent calls
- * failed, or its limit of attempts under way is reached. After an outage one attempt goes first, then two, then four.
+ * failed, or as many attempts as it bears are under way. After an outage one attempt goes first, then two, then four.
  * Safe for any thread.
  */
 final class Health {
@@ -30,14 +32,13 @@ final class Health {
     /** A destination that was down for a day is noticed to be back within this time. */
     private static final Duration OPEN_LONGEST = Duration.ofSeconds(30);
 
-    private final InstantSource clock;
+    private final Pace pace;
     private final CircuitBreaker breaker;
     private final AdaptiveLimit limit;
-    private volatile Instant notBefore = Instant.MIN;
 
-    Health(String connection, int concurrency, InstantSource clock) {
-        this.clock = clock;
-        this.limit = new AdaptiveLimit(concurrency);
+    Health(String connection, Pace pace, InstantSource clock) {
+        this.pace = pace;
+        this.limit = new AdaptiveLimit(pace.most());
         this.breaker = CircuitBreaker.of(
                 connection,
                 CircuitBreakerConfig.custom()
@@ -53,12 +54,13 @@ final class Health {
         breaker.getEventPublisher().onStateTransition(t -> limit.restart());
     }
 
-    /** How many more attempts than {@code underWay} may begin; 0 while the destination is to be left alone. */
-    int room(int underWay) {
-        if (clock.instant().isBefore(notBefore) || breaker.getState() == CircuitBreaker.State.FORCED_OPEN) {
-            return 0;
-        }
-        return Math.max(0, limit.now() - underWay);
+    /** Whether one more attempt may begin besides those under way; not while the destination is to be left alone. */
+    boolean hasRoom(Slots underWay, Priority priority) {
+        boolean isToBeCalled = pace.heldUntil().isEmpty() && breaker.getState() != CircuitBreaker.State.FORCED_OPEN;
+        int now = limit.now();
+        // Coming back from an outage: one at a time means one.
+        int most = now < pace.limit() ? now : pace.most();
+        return isToBeCalled && underWay.hasRoom(priority, Math.min(now, pace.limit()), most);
     }
 
     /** Takes the right to one call; false if the breaker is open. Each right is ended by {@link #ended}. */
@@ -80,7 +82,7 @@ final class Health {
         breaker.onSuccess(0, TimeUnit.NANOSECONDS);
         limit.succeeded();
         if (outcome instanceof Failure.Throttled busy) {
-            busy.after().ifPresent(wait -> notBefore = clock.instant().plus(wait));
+            busy.after().ifPresent(pace::hold);
         }
     }
 
@@ -92,7 +94,7 @@ final class Health {
     /** A person says that it works again. */
     void reset() {
         breaker.reset();
-        notBefore = Instant.MIN;
+        pace.release();
     }
 
     /** The breaker wants an exception to count a failure; it is never thrown. */

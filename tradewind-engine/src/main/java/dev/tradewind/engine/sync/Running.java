@@ -55,7 +55,7 @@ final class Running implements AutoCloseable {
     private void addDispatcher(Connected connection, Setup setup, Machinery machinery) {
         String name = connection.name();
         Machinery.Parts parts = machinery.parts();
-        Health health = new Health(name, connection.concurrency(), parts.clock());
+        Health health = new Health(name, connection.pace(), parts.clock());
         Pauses pauses = machinery.pauses();
         Dispatcher dispatcher = new Dispatcher(
                 name,

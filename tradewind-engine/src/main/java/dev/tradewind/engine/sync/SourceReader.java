@@ -59,7 +59,7 @@ final class SourceReader {
 
     /** Reads what is due to be read again; how many records. */
     int rereadOnce() {
-        if (isPaused()) {
+        if (isAtRest()) {
             return 0;
         }
         List<Reread> due = stores.rereads().due(connection.name(), now(), REREADS_AT_ONCE);
@@ -110,7 +110,7 @@ final class SourceReader {
      * @return whether there is more, now
      */
     boolean sweepOnce(StreamSpec stream) {
-        if (isPaused()) {
+        if (isAtRest()) {
             return false;
         }
         Optional<String> cursor =
@@ -148,12 +148,12 @@ final class SourceReader {
      * @return whether there is more, now
      */
     boolean backfillOnce(Backfill backfill) {
-        if (isPaused() || stores.journal().head() - stores.journal().position() > UNROUTED_MAX) {
+        if (isAtRest() || stores.journal().head() - stores.journal().position() > UNROUTED_MAX) {
             return false;
         }
         BackfillRange range = new BackfillRange(backfill.from(), backfill.until());
         return switch (source.existing(
-                backfill.stream(), range, backfill.cursor(), connection.http().open())) {
+                backfill.stream(), range, backfill.cursor(), connection.http().open(Priority.BACKFILL))) {
             case PageResult.Page page -> {
                 keepBackfilled(backfill, page);
                 yield page.more();
@@ -207,6 +207,9 @@ final class SourceReader {
     /** Notes that a read went wrong; pauses the connection if its credentials are not accepted. */
     void failed(Failure failure) {
         reading.pulse().failed(connection.name(), failure);
+        if (failure instanceof Failure.Throttled busy) {
+            busy.after().ifPresent(connection.pace()::hold);
+        }
         if (failure instanceof Failure.Unauthorised barred) {
             Pause pause = new Pause(Pause.Kind.CONNECTION, connection.name(), "tradewind", barred.reason(), now());
             stores.writes().write("pause", tx -> {
@@ -222,7 +225,12 @@ final class SourceReader {
         return failure instanceof Failure.Throttled busy ? busy.after().orElse(backoff) : backoff;
     }
 
-    boolean isPaused() {
+    /** Paused, or it asked to be left alone. */
+    boolean isAtRest() {
+        return isPaused() || connection.pace().heldUntil().isPresent();
+    }
+
+    private boolean isPaused() {
         return reading.pauses().isPaused(Pause.Kind.CONNECTION, connection.name());
     }
 

@@ -47,6 +47,7 @@ final class WebhookUpkeep {
     void lookOnce() {
         if (now().isBefore(next)
                 || around.streams().isEmpty()
+                || connection.pace().heldUntil().isPresent()
                 || around.reading().pauses().isPaused(Pause.Kind.CONNECTION, connection.name())) {
             return;
         }

@@ -142,18 +142,4 @@ final class RecordingHttpTest {
     void masking_toString_showsNoSecret() {
         assertThat(new Masking(List.of(SECRET), PersonalData.KEEP).toString()).doesNotContain("test");
     }
-
-    @Test
-    void rateLimit_letsABurstThrough_andHoldsTheRest() {
-        var http = new RateLimitedHttp(answering("", Map.of()), 600);
-        var call = HttpCall.get(URI.create("http://shop.example/"));
-        long start = System.nanoTime();
-
-        for (int i = 0; i < 53; i++) {
-            assertThat(http.send(call)).isInstanceOf(HttpResult.Reply.class);
-        }
-
-        // 600 a minute is ten a second: 50 pass at once, three wait 100 ms each.
-        assertThat((System.nanoTime() - start) / 1_000_000).isGreaterThan(200);
-    }
 }

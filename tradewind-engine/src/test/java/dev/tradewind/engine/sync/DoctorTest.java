@@ -13,6 +13,7 @@ import dev.tradewind.engine.admin.Controls;
 import dev.tradewind.engine.admin.Doctor;
 import dev.tradewind.engine.base.DatabaseSettings;
 import dev.tradewind.engine.base.Steps;
+import dev.tradewind.engine.http.Pace;
 import dev.tradewind.testkit.HandClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,10 +97,10 @@ final class DoctorTest {
                 new ConnectorDescription("fake", "Fake", List.of(), List.of(), List.of()),
                 Optional.empty(),
                 Optional.empty(),
-                1,
+                new Pace(1, new HandClock(Rig.START)),
                 Duration.ofMinutes(5),
                 Optional.empty(),
-                () -> http,
+                priority -> http,
                 checkup,
                 Optional.empty());
     }

@@ -7,8 +7,11 @@ import dev.tradewind.api.Failure;
 import dev.tradewind.api.Outcome;
 import dev.tradewind.api.Write;
 import dev.tradewind.engine.base.DatabaseSettings;
+import dev.tradewind.engine.base.Priority;
 import dev.tradewind.engine.base.Steps;
 import dev.tradewind.engine.document.Document.FlowRules.Kind;
+import dev.tradewind.engine.http.Pace;
+import dev.tradewind.engine.http.Slots;
 import dev.tradewind.engine.lane.DeliveryFilter;
 import dev.tradewind.engine.lane.DeliveryState;
 import dev.tradewind.testkit.HandClock;
@@ -117,13 +120,13 @@ class OutageTest {
 
     @Test
     void aWaitThatTheDestinationAsksFor_isKept_forTheWholeConnection() {
-        var health = new Health("erp", 4, clock);
+        var health = new Health("erp", new Pace(4, clock), clock);
         health.tryCall();
         Outcome busy = new Failure.Throttled("too many", java.util.Optional.of(Duration.ofSeconds(30)));
         health.ended(busy);
 
-        assertThat(health.room(0)).isZero();
+        assertThat(health.hasRoom(Slots.NONE, Priority.LIVE)).isFalse();
         clock.forward(Duration.ofSeconds(30));
-        assertThat(health.room(0)).isEqualTo(4);
+        assertThat(health.hasRoom(new Slots(3, 0), Priority.LIVE)).isTrue();
     }
 }

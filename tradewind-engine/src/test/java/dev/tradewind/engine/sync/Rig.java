@@ -13,6 +13,7 @@ import dev.tradewind.engine.base.DatabaseSettings;
 import dev.tradewind.engine.base.Steps;
 import dev.tradewind.engine.document.Document.FlowRules.Kind;
 import dev.tradewind.engine.document.Document.FlowRules.OnDeadLetter;
+import dev.tradewind.engine.http.Pace;
 import dev.tradewind.testkit.HandClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,7 @@ final class Rig implements AutoCloseable {
         return this;
     }
 
-    private static Connected connected(String name, Optional<FakeShop> shop, Optional<Destination> destination) {
+    private Connected connected(String name, Optional<FakeShop> shop, Optional<Destination> destination) {
         StreamSpec stream = new StreamSpec(FakeShop.STREAM, "parcel", java.util.Set.of(StreamSpec.Way.values()));
         ConnectorDescription description =
                 new ConnectorDescription("fake", "Fake", List.of(), List.of(stream), List.of(UPSERT));
@@ -79,10 +80,10 @@ final class Rig implements AutoCloseable {
                 description,
                 shop.map(s -> s),
                 destination,
-                4,
+                new Pace(4, clock),
                 Duration.ofMinutes(5),
                 Optional.of(Duration.ofDays(1)),
-                Rig::noHttp);
+                priority -> noHttp());
     }
 
     static Flow flow(String name, String destination, FlowRules rules, OperationSpec operation) {

@@ -74,6 +74,13 @@ final class Obstacle {
                         NOTHING_READ,
                         "See whether the shop opens in a browser on this machine. If it does elsewhere only, a firewall"
                                 + " keeps the hub's address out: have it allowed.");
+            case HELD_BACK ->
+                problem(
+                        "reachability",
+                        what,
+                        "Nothing is read from it or written to it until then.",
+                        "Examine it again later. If the hub's own limit of requests is used up, raise"
+                                + " limits.requests-per-minute in the connection's document.");
             case TIME, OTHER ->
                 problem(
                         "reachability",
