@@ -41,6 +41,7 @@ final class Catalogue {
     private final Map<Integer, Term> categories = new LinkedHashMap<>();
     private final Map<Integer, Term> tags = new LinkedHashMap<>();
     private final Map<Integer, Term> brands = new LinkedHashMap<>();
+    private final Pictures pictures = new Pictures();
     private final Map<Integer, Term> shippingClasses = new LinkedHashMap<>();
     private final Map<Integer, Term> attributes = new LinkedHashMap<>();
     private final Map<Integer, Map<Integer, Term>> attributeTerms = new HashMap<>();
@@ -183,6 +184,10 @@ final class Catalogue {
 
     Map<Integer, Term> tags() {
         return tags;
+    }
+
+    Pictures pictures() {
+        return pictures;
     }
 
     Map<Integer, Term> brands() {

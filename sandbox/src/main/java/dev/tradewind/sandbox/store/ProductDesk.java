@@ -131,6 +131,9 @@ final class ProductDesk {
         if (body.has("categories")) {
             product.settings.put("categories", body.children("categories"));
         }
+        if (body.has("images")) {
+            product.settings.put("images", shop.catalogue.pictures().of(shop, body.children("images")));
+        }
         for (String terms : List.of("categories", "tags", "brands")) {
             if (product.settings.containsKey(terms)) {
                 product.settings.put(terms, terms(product, terms));

@@ -238,7 +238,7 @@ final class StoreWebhooks implements WebhookCare {
                 case StoreApi.Answer.Json(var reply) -> reply.json().orElse(Map.of());
                 // Somebody else was quicker: it is looked at again next time.
                 case StoreApi.Answer.Missing missing -> Map.of();
-                case StoreApi.Answer.Failed(var failure) -> throw new Refused(failure);
+                case StoreApi.Answer.Failed(var failure, var error) -> throw new Refused(failure);
             };
         }
     }

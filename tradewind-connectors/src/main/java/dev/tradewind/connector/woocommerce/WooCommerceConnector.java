@@ -16,12 +16,13 @@ import dev.tradewind.connector.woocommerce.access.AccessSettings;
 import dev.tradewind.connector.woocommerce.access.StoreApi;
 import dev.tradewind.connector.woocommerce.access.StoreDoor;
 import dev.tradewind.connector.woocommerce.checkup.StoreCheckup;
+import dev.tradewind.connector.woocommerce.write.WooCommerceDestination;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads WooCommerce stores, and writes stock and prices to them. */
+/** Reads WooCommerce stores, and writes to them. */
 public final class WooCommerceConnector implements Connector {
 
     private static final String AUTHENTICATION =

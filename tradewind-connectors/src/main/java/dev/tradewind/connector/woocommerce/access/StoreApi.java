@@ -22,7 +22,8 @@ public final class StoreApi {
         /** There is no such record. */
         record Missing(HttpResult.Reply reply) implements Answer {}
 
-        record Failed(Failure failure) implements Answer {}
+        /** It did not work out; {@code error} is what the store said, or {@link StoreError#NONE}. */
+        record Failed(Failure failure, StoreError error) implements Answer {}
     }
 
     private static final String NAMESPACE = "wc/v3/";
@@ -63,13 +64,17 @@ public final class StoreApi {
      */
     public Answer send(String method, String path, Map<String, String> query, @Nullable Object body, Http http) {
         if (door.settings().wouldLeakTheSecret()) {
-            return new Answer.Failed(new Failure.Unauthorised(StoreFailures.HTTPS_NEEDED));
+            return new Answer.Failed(new Failure.Unauthorised(StoreFailures.HTTPS_NEEDED), StoreError.NONE);
         }
         HttpResult result = door.send(method, NAMESPACE + path, query, body, http);
         if (result instanceof HttpResult.Reply reply && StoreFailures.isMissingRecord(reply)) {
             return new Answer.Missing(reply);
         }
         Optional<Failure> failure = failures.of(result);
-        return failure.isPresent() ? new Answer.Failed(failure.get()) : new Answer.Json((HttpResult.Reply) result);
+        return failure.isEmpty()
+                ? new Answer.Json((HttpResult.Reply) result)
+                : new Answer.Failed(
+                        failure.get(),
+                        result instanceof HttpResult.Reply reply ? StoreError.of(reply) : StoreError.NONE);
     }
 }

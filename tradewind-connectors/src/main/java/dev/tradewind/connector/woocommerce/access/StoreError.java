@@ -10,8 +10,12 @@ import java.util.Optional;
  * @param code for programs, for example {@code woocommerce_rest_cannot_view}; empty if there is none
  * @param message for people, without markup; may be empty
  * @param field the first parameter that was refused
+ * @param owner id of the record that already has what only one may have, for example the SKU
  */
-public record StoreError(String code, String message, Optional<String> field) {
+public record StoreError(String code, String message, Optional<String> field, Optional<String> owner) {
+
+    /** Of an answer that is none of the store's errors. */
+    public static final StoreError NONE = new StoreError("", "", Optional.empty(), Optional.empty());
 
     /** Long enough for every message the store was seen to send. */
     private static final int MESSAGE_CHARS_MAX = 300;
@@ -26,11 +30,11 @@ public record StoreError(String code, String message, Optional<String> field) {
 
     public static StoreError of(Object tree) {
         if (!(tree instanceof Map<?, ?> error)) {
-            return new StoreError("", "", Optional.empty());
+            return NONE;
         }
         String code = error.get("code") instanceof String text && text.matches(CODE) ? text : "";
         String message = error.get("message") instanceof String text ? plain(text) : "";
-        return new StoreError(code, message, field(error.get("data")));
+        return new StoreError(code, message, field(error.get("data")), owner(error.get("data")));
     }
 
     private static Optional<String> field(@org.jspecify.annotations.Nullable Object data) {
@@ -38,6 +42,14 @@ public record StoreError(String code, String message, Optional<String> field) {
             return params.keySet().stream().map(Object::toString).findFirst();
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> owner(@org.jspecify.annotations.Nullable Object data) {
+        return data instanceof Map<?, ?> details
+                        && details.get("resource_id") instanceof Number id
+                        && id.longValue() > 0
+                ? Optional.of(id.toString())
+                : Optional.empty();
     }
 
     private static String plain(String text) {

@@ -1,4 +1,4 @@
-package dev.tradewind.connector.woocommerce;
+package dev.tradewind.connector.woocommerce.write;
 
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
@@ -59,12 +59,35 @@ final class ProductRefs {
     Map<String, Failure> ask(Collection<String> skus, Http http) {
         Map<String, Failure> failed = new LinkedHashMap<>();
         for (List<String> some : portions(skus)) {
-            ask(some, http).ifPresent(failure -> some.forEach(sku -> failed.put(sku, failure)));
+            askSome(some, http).ifPresent(failure -> some.forEach(sku -> failed.put(sku, failure)));
         }
         return failed;
     }
 
-    private Optional<Failure> ask(List<String> skus, Http http) {
+    /**
+     * The ids of products with these SKUs, in their order.
+     *
+     * @param at the field that names them
+     * @throws Unfit if the store has one of them not
+     */
+    List<Object> ids(List<String> skus, String at, Http http) {
+        Map<String, Failure> failed =
+                ask(skus.stream().filter(sku -> known(sku).isEmpty()).toList(), http);
+        failed.values().stream().findFirst().ifPresent(failure -> {
+            throw new Halt(failure);
+        });
+        List<Object> ids = new ArrayList<>();
+        for (int i = 0; i < skus.size(); i++) {
+            String sku = skus.get(i);
+            String where = at + "[" + i + "]";
+            ids.add(known(sku)
+                    .orElseThrow(() -> new Unfit(where, "no product in the shop has the SKU " + sku))
+                    .id());
+        }
+        return ids;
+    }
+
+    private Optional<Failure> askSome(List<String> skus, Http http) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("sku", String.join(",", skus));
         query.put("per_page", Integer.toString(ASKED_MAX));

@@ -1,4 +1,4 @@
-package dev.tradewind.connector.woocommerce;
+package dev.tradewind.connector.woocommerce.write;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,7 +1,8 @@
-package dev.tradewind.connector.woocommerce;
+package dev.tradewind.connector.woocommerce.write;
 
 import dev.tradewind.api.Failure;
-import dev.tradewind.api.Http;
+import dev.tradewind.api.OperationSpec;
+import dev.tradewind.api.OperationSpec.Repeat;
 import dev.tradewind.api.Outcome;
 import dev.tradewind.api.Write;
 import dev.tradewind.connector.woocommerce.access.StoreApi;
@@ -17,35 +18,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes many products in few calls: one for up to a hundred products, one for each product whose variations are changed,
- * and before that one for a hundred SKUs whose products are not known yet. Safe for any thread.
+ * and before that one for a hundred SKUs whose products are not known yet.
  */
-final class ProductWriter {
+record ProductWriter(OperationSpec spec, Shape input) implements Operation {
 
     /** The store refuses more in one batch. */
     static final int BATCH_MAX = 100;
 
-    private final StoreApi store;
-    private final ProductRefs products;
+    static final Operation SET_STOCK = new ProductWriter(
+            new OperationSpec(
+                    "set-stock",
+                    "stock-level",
+                    Repeat.HARMLESS,
+                    "Sets how many pieces of a product or variation there are.",
+                    BATCH_MAX),
+            ProductChange.STOCK);
 
-    ProductWriter(StoreApi store) {
-        this.store = store;
-        this.products = new ProductRefs(store);
-    }
+    static final Operation SET_PRICE = new ProductWriter(
+            new OperationSpec(
+                    "set-price",
+                    "price",
+                    Repeat.HARMLESS,
+                    "Sets the regular price, and the sale price, of a product or variation.",
+                    BATCH_MAX),
+            ProductChange.PRICE);
 
-    /** Reads an operation's input. */
-    @FunctionalInterface
-    interface Reading {
-        ProductChange of(Map<String, @Nullable Object> input) throws ProductChange.Unfit;
-    }
-
-    /** One outcome a write, in their order. */
-    List<Outcome> perform(List<Write> writes, Reading reading, Http http) {
-        var round = new Round(writes, http);
+    @Override
+    public List<Outcome> perform(List<Write> writes, Shop shop) {
+        var round = new Round(writes, shop);
         for (int i = 0; i < writes.size(); i++) {
             try {
-                round.open.put(i, reading.of(writes.get(i).input()));
-            } catch (ProductChange.Unfit e) {
-                round.outcomes.put(i, new Failure.Rejected(e.reason(), Optional.of(e.field())));
+                round.open.put(i, ProductChange.of(input, writes.get(i).input()));
+            } catch (Unfit e) {
+                round.outcomes.put(i, e.failure());
             }
         }
         round.send(true);
@@ -56,8 +61,8 @@ final class ProductWriter {
 
     /** A write whose product is known. */
     private record Located(int index, ProductChange change, ProductRef product) {
-        Map<String, Object> item() {
-            Map<String, Object> item = new LinkedHashMap<>();
+        Map<String, @Nullable Object> item() {
+            Map<String, @Nullable Object> item = new LinkedHashMap<>();
             item.put("id", product.id());
             item.putAll(change.fields());
             return item;
@@ -65,15 +70,17 @@ final class ProductWriter {
     }
 
     /** The writes of one call of the destination, until each has its outcome. */
-    private final class Round {
+    private static final class Round {
         private final List<Write> writes;
-        private final Http http;
+        private final Shop shop;
+        private final ProductRefs products;
         private final Map<Integer, ProductChange> open = new TreeMap<>();
         private final Map<Integer, Outcome> outcomes = new TreeMap<>();
 
-        Round(List<Write> writes, Http http) {
+        Round(List<Write> writes, Shop shop) {
             this.writes = writes;
-            this.http = http;
+            this.shop = shop;
+            this.products = shop.memory().products();
         }
 
         void send(boolean fromMemory) {
@@ -90,7 +97,7 @@ final class ProductWriter {
 
         private List<Located> located(boolean fromMemory) {
             Collection<String> asked = toAskFor(fromMemory);
-            Map<String, Failure> failed = products.ask(asked, http);
+            Map<String, Failure> failed = products.ask(asked, shop.http());
             List<Located> located = new ArrayList<>();
             for (var one : List.copyOf(open.entrySet())) {
                 ProductChange change = one.getValue();
@@ -128,7 +135,7 @@ final class ProductWriter {
         private void send(String path, List<Located> batch, boolean fromMemory) {
             Map<String, Object> body =
                     Map.of("update", batch.stream().map(Located::item).toList());
-            switch (store.send("POST", path, body, http)) {
+            switch (shop.api().send("POST", path, body, shop.http())) {
                 case StoreApi.Answer.Failed failed -> batch.forEach(one -> settle(one.index(), failed.failure()));
                 case StoreApi.Answer.Missing missing -> batch.forEach(one -> gone(one, fromMemory));
                 case StoreApi.Answer.Json answer -> {
@@ -194,7 +201,7 @@ final class ProductWriter {
         }
 
         private static Outcome done(Located one, Map<?, ?> answer) {
-            Optional<String> ignored = one.change().notHeld(answer);
+            Optional<String> ignored = one.change().input().notHeld(answer);
             if (ignored.isEmpty()) {
                 Map<String, String> details = new LinkedHashMap<>();
                 one.change().sku().ifPresent(sku -> details.put("SKU", sku));

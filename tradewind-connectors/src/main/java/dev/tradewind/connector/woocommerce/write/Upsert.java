@@ -1,0 +1,61 @@
+package dev.tradewind.connector.woocommerce.write;
+
+import dev.tradewind.api.Failure;
+import dev.tradewind.api.Outcome;
+import dev.tradewind.api.Write;
+import java.util.Optional;
+
+/**
+ * Creates a record, or changes the one that is there.
+ *
+ * <p>Why a repetition is harmless: what is neither named nor bound is looked up before it is created, and where the store
+ * itself allows only one and says whose it is, that one is changed.
+ */
+record Upsert(Shelf shelf) implements Operation.Deed {
+
+    @Override
+    public Outcome perform(Input input, Write write, Shop shop) {
+        String path = shelf.path(input, shop);
+        Optional<String> named = shelf.named(input);
+        Optional<String> known = named.or(() -> write.bound().flatMap(shelf::idOf));
+        if (known.isPresent()) {
+            Shop.Sent sent = update(path, known.get(), input, write, shop);
+            if (!(sent instanceof Shop.Sent.Missing)) {
+                return outcome(path, sent, input, shop);
+            }
+            if (named.isPresent()) {
+                return new Failure.Rejected(
+                        "there is no " + path + "/" + named.get() + " in the shop", Optional.of("id"));
+            }
+        }
+        Optional<String> found = shelf.find(input, write, shop);
+        if (found.isPresent()) {
+            return outcome(path, update(path, found.get(), input, write, shop), input, shop);
+        }
+        Shop.Sent created = shop.create(path, shelf.body(input, write, Optional.empty(), shop));
+        if (created instanceof Shop.Sent.Refused refused) {
+            Optional<String> there = shelf.existing(refused.error(), input, write, shop);
+            if (there.isPresent()) {
+                return outcome(path, update(path, there.get(), input, write, shop), input, shop);
+            }
+        }
+        return outcome(path, created, input, shop);
+    }
+
+    private Shop.Sent update(String path, String id, Input input, Write write, Shop shop) {
+        return shop.update(path + "/" + id, shelf.body(input, write, Optional.of(id), shop));
+    }
+
+    private Outcome outcome(String path, Shop.Sent sent, Input input, Shop shop) {
+        return switch (sent) {
+            case Shop.Sent.Refused refused -> refused.failure();
+            // What was found a moment ago has gone, or the place where it was to be put.
+            case Shop.Sent.Missing missing -> new Failure.Transient(path + " has gone from the shop meanwhile", false);
+            case Shop.Sent.Done done ->
+                shelf.amiss(input, done.record(), shop)
+                        .<Outcome>map(Unfit::failure)
+                        .orElseGet(() ->
+                                new Outcome.Applied(shelf.bindingOf(path, done.id()), shelf.details(done.record())));
+        };
+    }
+}
