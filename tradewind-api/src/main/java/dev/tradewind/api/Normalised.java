@@ -5,8 +5,19 @@ import dev.tradewind.api.model.Entity;
 /** What a raw record turned out to be. */
 public sealed interface Normalised {
 
-    /** A whole record. */
-    record Changed(Entity entity) implements Normalised {}
+    /**
+     * A whole record.
+     *
+     * @param isPutAway whether the source has put it where it counts as deleted and can be brought back from: WordPress'
+     *     trash. For a flow that says what follows from a deletion, it is one
+     */
+    record Changed(Entity entity, boolean isPutAway) implements Normalised {
+
+        /** A record that is in use. */
+        public Changed(Entity entity) {
+            this(entity, false);
+        }
+    }
 
     /** A hint without the record, or with one that cannot be trusted: it is read again before anything is written elsewhere. */
     record Doubtful(String stream, String key, String reason) implements Normalised {}

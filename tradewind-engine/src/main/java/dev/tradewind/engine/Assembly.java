@@ -3,6 +3,7 @@ package dev.tradewind.engine;
 import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Connector;
 import dev.tradewind.api.ConnectorDescription;
+import dev.tradewind.api.Expression;
 import dev.tradewind.api.HttpCall;
 import dev.tradewind.api.HttpResult;
 import dev.tradewind.api.json.Json;
@@ -171,6 +172,7 @@ final class Assembly {
                 limits.giveUpAfter(),
                 document.rules().onDeadLetter(),
                 limits.slo());
+        Expression map = expressions.compile(document.map().text());
         return new Flow(
                 document.name(),
                 version,
@@ -179,7 +181,14 @@ final class Assembly {
                 document.from().when().map(expressions::compile),
                 document.to().connection(),
                 description.operation(document.to().operation()).orElseThrow(),
-                expressions.compile(document.map().text()),
+                map,
+                document.to()
+                        .whenGone()
+                        .map(operation -> new Flow.WhenGone(
+                                description.operation(operation).orElseThrow(),
+                                document.mapGone()
+                                        .map(gone -> expressions.compile(gone.text()))
+                                        .orElse(map))),
                 rules);
     }
 }

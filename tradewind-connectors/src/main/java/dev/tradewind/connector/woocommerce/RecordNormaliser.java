@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Understands what the store sent about the records of one stream. Pure, and safe for any thread. */
 final class RecordNormaliser {
 
+    /** Status of a record in WordPress' trash: deleted for the people of the shop, until somebody restores it. */
+    private static final String TRASH = "trash";
+
     private final StoreStream stream;
 
     RecordNormaliser(StoreStream stream) {
@@ -68,7 +71,7 @@ final class RecordNormaliser {
         if (tree.size() == 1) {
             return doubtful(id, "named without being sent");
         }
-        return new Normalised.Changed(stream.reading().read(tree));
+        return new Normalised.Changed(stream.reading().read(tree), TRASH.equals(tree.get("status")));
     }
 
     // The store signs its own errors and sends them instead of the record, without saying which it was.

@@ -61,8 +61,10 @@ public sealed interface Document {
      * When this stream changes, map it and perform that operation there.
      *
      * @param map JSONata that makes the operation's input
+     * @param mapGone JSONata that makes the input when a record is gone; empty if {@code map} does
      */
-    record FlowDocument(String name, From from, To to, MapSource map, FlowRules rules) implements Document {
+    record FlowDocument(String name, From from, To to, MapSource map, Optional<MapSource> mapGone, FlowRules rules)
+            implements Document {
         @Override
         public String kind() {
             return "flow";
@@ -76,8 +78,12 @@ public sealed interface Document {
      */
     record From(String connection, String stream, Optional<String> when) {}
 
-    /** What a flow does with them. */
-    record To(String connection, String operation) {}
+    /**
+     * What a flow does with them.
+     *
+     * @param whenGone operation that follows when a record is gone at its source; empty if nothing does
+     */
+    record To(String connection, String operation, Optional<String> whenGone) {}
 
     /**
      * The expression of a flow.

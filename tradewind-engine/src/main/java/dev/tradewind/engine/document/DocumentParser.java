@@ -60,7 +60,7 @@ final class DocumentParser {
                 .or(ConnectionRules.DEFAULT::censusEvery);
     }
 
-    FlowDocument flow(MapSource map) {
+    FlowDocument flow(MapSource map, Optional<MapSource> mapGone) {
         return new FlowDocument(
                 document.name(),
                 new From(
@@ -69,8 +69,10 @@ final class DocumentParser {
                         text("from", "when")),
                 new To(
                         text("to", "connection").orElseThrow(),
-                        text("to", "operation").orElseThrow()),
+                        text("to", "operation").orElseThrow(),
+                        text("to", "when-gone")),
                 map,
+                mapGone,
                 new FlowRules(
                         text("kind").filter("event"::equals).isPresent() ? FlowRules.Kind.EVENT : FlowRules.Kind.STATE,
                         flowLimits(),

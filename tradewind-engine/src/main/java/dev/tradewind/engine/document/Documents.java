@@ -216,14 +216,12 @@ public final class Documents {
         private void flow(Located document) {
             boolean fits = fits(document);
             document.root().field("from").ifPresent(from -> when(document, from.value()));
-            Optional<Document.MapSource> map = document.root()
-                    .value("map")
-                    .filter(YamlNode.Scalar.class::isInstance)
-                    .flatMap(node -> map(document, (YamlNode.Scalar) node));
+            Optional<Document.MapSource> map = map(document, "map");
+            Optional<Document.MapSource> mapGone = map(document, "map-gone");
             if (fits) {
                 new FlowCheck(document, named("connection"), this::description, problems).check(unreadable);
                 if (map.isPresent()) {
-                    FlowDocument flow = new DocumentParser(document, problems).flow(map.get());
+                    FlowDocument flow = new DocumentParser(document, problems).flow(map.get(), mapGone);
                     documents.add(flow);
                 }
             }
@@ -250,8 +248,15 @@ public final class Documents {
             return mistakes;
         }
 
-        private Optional<Document.MapSource> map(Located document, YamlNode.Scalar node) {
-            Optional<Document.MapSource> map = new MapFiles(files, problems).find(document, node);
+        private Optional<Document.MapSource> map(Located document, String field) {
+            return document.root()
+                    .value(field)
+                    .filter(YamlNode.Scalar.class::isInstance)
+                    .flatMap(node -> map(document, field, (YamlNode.Scalar) node));
+        }
+
+        private Optional<Document.MapSource> map(Located document, String field, YamlNode.Scalar node) {
+            Optional<Document.MapSource> map = new MapFiles(files, problems).find(document, field, node);
             map.ifPresent(source -> {
                 for (ExpressionCheck.Mistake mistake : mistakes(source.text())) {
                     if (source.file().isPresent()) {
@@ -259,7 +264,7 @@ public final class Documents {
                         problems.add(source.file().get(), at, "", mistake.message(), mistake.hint());
                     } else {
                         Position at = document.inside(node, mistake.offset());
-                        problems.add(document.file(), at, "map", mistake.message(), mistake.hint());
+                        problems.add(document.file(), at, field, mistake.message(), mistake.hint());
                     }
                 }
             });

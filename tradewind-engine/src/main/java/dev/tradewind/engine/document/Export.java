@@ -23,8 +23,9 @@ public final class Export {
         Map<String, String> files = new TreeMap<>();
         for (Document document : documents.all()) {
             files.put(document.kind() + "s/" + document.name() + ".yaml", text(document));
-            if (document instanceof FlowDocument flow && flow.map().file().isPresent()) {
-                files.put("flows/" + mapFile(flow), flow.map().text());
+            if (document instanceof FlowDocument flow) {
+                putMap(files, flow.map(), mapFile(flow));
+                flow.mapGone().ifPresent(map -> putMap(files, map, mapGoneFile(flow)));
             }
         }
         return files;
@@ -35,8 +36,19 @@ public final class Export {
         return CanonicalYaml.write(tree(document));
     }
 
+    private static void putMap(Map<String, String> files, Document.MapSource map, String name) {
+        if (map.file().isPresent()) {
+            files.put("flows/" + name, map.text());
+        }
+    }
+
     private static String mapFile(FlowDocument flow) {
         return flow.name() + ".jsonata";
+    }
+
+    /** No flow's name has a dot in it: this is no other flow's map. */
+    private static String mapGoneFile(FlowDocument flow) {
+        return flow.name() + ".gone.jsonata";
     }
 
     private static Map<String, @Nullable Object> tree(Document document) {
@@ -85,10 +97,12 @@ public final class Export {
         Map<String, @Nullable Object> to = new LinkedHashMap<>();
         to.put("connection", flow.to().connection());
         to.put("operation", flow.to().operation());
+        flow.to().whenGone().ifPresent(operation -> to.put("when-gone", operation));
         tree.put("to", to);
         tree.put(
                 "map",
                 flow.map().file().isPresent() ? mapFile(flow) : flow.map().text());
+        flow.mapGone().ifPresent(map -> tree.put("map-gone", map.file().isPresent() ? mapGoneFile(flow) : map.text()));
         putUnless(tree, "kind", flow.rules().kind() == FlowRules.Kind.EVENT ? "event" : "state", "state");
         putUnless(tree, "limits", limits(flow.rules().limits()), Map.of());
         boolean continues = flow.rules().onDeadLetter() == FlowRules.OnDeadLetter.CONTINUE;

@@ -2,6 +2,7 @@ package dev.tradewind.engine.document;
 
 import dev.tradewind.api.ConnectorDescription;
 import dev.tradewind.api.Nearest;
+import dev.tradewind.api.OperationSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.function.Function;
 
 /** Checks whether the connections, streams and operations that a flow names are there. */
 final class FlowCheck {
+
+    private static final List<String> WHEN_GONE = List.of("to", "when-gone");
 
     private final Located flow;
     private final Map<String, Located> connections;
@@ -39,7 +42,42 @@ final class FlowCheck {
             Set<String> operations = new TreeSet<>();
             to.operations().forEach(o -> operations.add(o.name()));
             named(to, List.of("to", "operation"), operations, "has no operations: it can only be read");
+            whenGone(to, operations);
         });
+        if (isThere(List.of("map-gone")) && !isThere(WHEN_GONE)) {
+            note(
+                    List.of("map-gone"),
+                    "is never used: to.when-gone, the operation it would make the input of, is missing",
+                    Set.of());
+        }
+    }
+
+    private void whenGone(ConnectorDescription connector, Set<String> operations) {
+        if (!isThere(WHEN_GONE) || operations.isEmpty()) {
+            return;
+        }
+        Optional<OperationSpec> own = connector.operation(text(List.of("to", "operation")));
+        Optional<OperationSpec> gone = connector.operation(text(WHEN_GONE));
+        if (gone.isEmpty()) {
+            note(
+                    WHEN_GONE,
+                    "'%s' is no operation of connector %s".formatted(text(WHEN_GONE), connector.name()),
+                    operations);
+        } else if (own.isPresent() && !own.get().object().equals(gone.get().object())) {
+            note(
+                    WHEN_GONE,
+                    "%s is about %s and %s about %s: both must be about the same"
+                            .formatted(
+                                    gone.get().name(),
+                                    gone.get().object(),
+                                    own.get().name(),
+                                    own.get().object()),
+                    Set.of());
+        }
+    }
+
+    private boolean isThere(List<String> path) {
+        return flow.root().down(path) instanceof YamlNode.Scalar;
     }
 
     private String text(List<String> path) {

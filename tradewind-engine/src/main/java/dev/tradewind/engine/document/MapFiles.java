@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds the text of a flow's map: in the document, or in a file beside it. */
+/** Finds the text of a flow's map, named by its field: in the document, or in a file beside it. */
 final class MapFiles {
 
     private static final String ENDING = ".jsonata";
@@ -21,18 +21,18 @@ final class MapFiles {
         this.problems = problems;
     }
 
-    Optional<MapSource> find(Located document, YamlNode.Scalar map) {
+    Optional<MapSource> find(Located document, String field, YamlNode.Scalar map) {
         String text = map.text();
         boolean isName = text.endsWith(ENDING) && !text.contains("\n") && text.length() <= 200;
-        return isName ? file(document, map) : Optional.of(new MapSource(text, Optional.empty()));
+        return isName ? file(document, field, map) : Optional.of(new MapSource(text, Optional.empty()));
     }
 
-    private Optional<MapSource> file(Located document, YamlNode.Scalar map) {
+    private Optional<MapSource> file(Located document, String field, YamlNode.Scalar map) {
         String name = map.text();
         Optional<String> resolved = resolve(document.file(), name);
         if (resolved.isEmpty()) {
             problems.add(
-                    document.file(), map.at(), "map", "'%s' is outside of the folder that is read".formatted(name));
+                    document.file(), map.at(), field, "'%s' is outside of the folder that is read".formatted(name));
             return Optional.empty();
         }
         byte[] bytes = files.get(resolved.get());
@@ -40,7 +40,7 @@ final class MapFiles {
             problems.add(
                     document.file(),
                     map.at(),
-                    "map",
+                    field,
                     "there is no file '%s'".formatted(resolved.get()),
                     Nearest.hint(resolved.get(), maps()));
             return Optional.empty();

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
@@ -169,6 +170,24 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
+    public void keepLast(Tx tx, Map<Long, byte[]> entities) {
+        tx.jdbc().batchUpdate("""
+                        insert into last_known (seq, entity) values (?, ?)
+                        on conflict (seq) do nothing""", entities.entrySet(), Math.max(1, entities.size()), (row, one) -> {
+            row.setLong(1, one.getKey());
+            row.setBytes(2, Packed.pack(one.getValue()));
+        });
+    }
+
+    @Override
+    public Optional<byte[]> last(long seq) {
+        return reader.sql("select entity from last_known where seq = ?")
+                .param(seq)
+                .query((row, n) -> Packed.unpack(row.getBytes("entity")))
+                .optional();
+    }
+
+    @Override
     public long head() {
         return reader.sql("select coalesce(max(seq), 0) from journal")
                 .query(Long.class)
@@ -211,7 +230,7 @@ public final class JdbcJournal implements Journal {
     }
 
     private static void remove(Tx tx, List<Long> seqs) {
-        for (String table : List.of("verdict", "journal")) {
+        for (String table : List.of("verdict", "last_known", "journal")) {
             tx.jdbc()
                     .batchUpdate(
                             "delete from " + table + " where seq = ?",

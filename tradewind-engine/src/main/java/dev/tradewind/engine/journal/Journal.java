@@ -5,6 +5,7 @@ import dev.tradewind.engine.base.Tx;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,15 @@ public interface Journal {
     void judge(Tx tx, List<Verdict> verdicts);
 
     List<Verdict> verdicts(Collection<Long> seqs);
+
+    /**
+     * Keeps beside an event that says that a record is gone what was known of the record: the event itself does not tell, and
+     * every attempt of a delivery must start from the same.
+     */
+    void keepLast(Tx tx, Map<Long, byte[]> entities);
+
+    /** What {@link #keepLast} kept beside an event: canonical JSON. */
+    Optional<byte[]> last(long seq);
 
     /** Position of the newest event; 0 if there is none. */
     long head();

@@ -29,7 +29,10 @@ public final class FlowVariables {
     /** When the event was received: an instant that stays the same for every attempt. */
     public static final String RECEIVED_AT = "receivedAt";
 
-    public static final Set<String> NAMES = Set.of(FLOW, FROM, TO, KEY, TOPIC, BOUND, RECEIVED_AT);
+    /** Whether the record is gone at its source, and the flow's {@code when-gone} is what is mapped for. */
+    public static final String GONE = "gone";
+
+    public static final Set<String> NAMES = Set.of(FLOW, FROM, TO, KEY, TOPIC, BOUND, RECEIVED_AT, GONE);
 
     private FlowVariables() {}
 }

@@ -49,8 +49,8 @@ final class Aftermath {
             Settlement settlement = new Settlement(
                     same.delivery().id(),
                     DeliveryState.UNCHANGED,
-                    "the destination was left with the same values before",
-                    Optional.of(same.externalId()),
+                    same.reason(),
+                    same.externalId(),
                     false,
                     clock.instant());
             stores.deliveries().settle(tx, settlement);
@@ -127,7 +127,7 @@ final class Aftermath {
         Binding binding = new Binding(
                 send.entity(),
                 send.flow().destination(),
-                send.flow().operation().object(),
+                send.operation().object(),
                 externalId,
                 details,
                 send.inputHash(),

@@ -3,6 +3,7 @@ package dev.tradewind.engine.sync;
 import dev.tradewind.api.Destination;
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
+import dev.tradewind.api.OperationSpec;
 import dev.tradewind.api.Outcome;
 import dev.tradewind.api.Write;
 import dev.tradewind.engine.base.Steps;
@@ -10,7 +11,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -51,8 +54,8 @@ final class Courier {
     }
 
     /**
-     * Attempts deliveries of one flow that the caller has taken from the guard, in one call of the destination, and gives
-     * them back once the outcomes are on disk.
+     * Attempts deliveries of one flow that the caller has taken from the guard, in one call of the destination for each
+     * operation, and gives them back once the outcomes are on disk.
      *
      * @return how the destination answered; empty if it was not called
      */
@@ -61,7 +64,24 @@ final class Courier {
         List<Work.Send> sends = deliveries.stream()
                 .flatMap(delivery -> toSend(delivery, now).stream())
                 .toList();
-        return sends.isEmpty() ? Optional.empty() : Optional.of(send(sends, now));
+        List<Outcome> outcomes =
+                calls(sends).stream().map(call -> send(call, now)).toList();
+        return outcomes.isEmpty() ? Optional.empty() : Optional.of(telling(outcomes));
+    }
+
+    /** What goes together: writes of one operation, as many as it takes. A flow has a second one for what is gone. */
+    private static List<List<Work.Send>> calls(List<Work.Send> sends) {
+        Map<OperationSpec, List<Work.Send>> byOperation = new LinkedHashMap<>();
+        sends.forEach(send -> byOperation
+                .computeIfAbsent(send.operation(), o -> new ArrayList<>())
+                .add(send));
+        List<List<Work.Send>> calls = new ArrayList<>();
+        byOperation.forEach((operation, all) -> {
+            for (int from = 0; from < all.size(); from += operation.together()) {
+                calls.add(all.subList(from, Math.min(all.size(), from + operation.together())));
+            }
+        });
+        return calls;
     }
 
     /** What a delivery has to send. If that is nothing, it is written down. */

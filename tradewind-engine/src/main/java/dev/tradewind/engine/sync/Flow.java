@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param when whether a record is for this flow; empty means every record is
  * @param destination name of the connection it writes to
  * @param map makes the operation's input from the record
+ * @param whenGone what follows when the record is gone at its source; empty if nothing does
  */
 public record Flow(
         String name,
@@ -22,4 +23,14 @@ public record Flow(
         String destination,
         OperationSpec operation,
         Expression map,
-        FlowRules rules) {}
+        Optional<WhenGone> whenGone,
+        FlowRules rules) {
+
+    /**
+     * What follows when a record is gone at its source.
+     *
+     * @param operation of the same object as the flow's own, so that both speak of one binding
+     * @param map makes its input from the record as it was known last
+     */
+    public record WhenGone(OperationSpec operation, Expression map) {}
+}

@@ -1,7 +1,9 @@
 package dev.tradewind.engine.sync;
 
+import dev.tradewind.api.Expression;
 import dev.tradewind.api.ExpressionFault;
 import dev.tradewind.api.Normalised;
+import dev.tradewind.api.OperationSpec;
 import dev.tradewind.api.Source;
 import dev.tradewind.api.Write;
 import dev.tradewind.api.json.Json;
@@ -11,7 +13,9 @@ import dev.tradewind.engine.document.Document.FlowRules.Kind;
 import dev.tradewind.engine.journal.JournalEvent;
 import dev.tradewind.engine.lane.Delivery;
 import dev.tradewind.engine.lane.DeliveryState;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,47 +80,95 @@ final class Preparation {
 
     private Work normalised(Delivery delivery, Flow flow, JournalEvent event, Normalised normalised) {
         return switch (normalised) {
-            case Normalised.Changed changed -> mapped(delivery, flow, event, Json.tree(changed.entity()));
+            case Normalised.Changed changed -> {
+                boolean isGone = changed.isPutAway() && flow.whenGone().isPresent();
+                yield mapped(delivery, flow, event, Json.tree(changed.entity()), isGone);
+            }
             case Normalised.Unreadable broken -> new Work.Unmappable(delivery, flow, broken.reason());
             case Normalised.Doubtful hint -> new Work.Unmappable(delivery, flow, hint.reason());
-            case Normalised.Gone gone -> new Work.Unmappable(delivery, flow, gone.reason());
+            case Normalised.Gone gone -> gone(delivery, flow, event, gone);
             case Normalised.Ignored ignored -> new Work.Unmappable(delivery, flow, ignored.reason());
         };
     }
 
-    private Work mapped(Delivery delivery, Flow flow, JournalEvent event, Map<String, @Nullable Object> entity) {
+    /** The event names the record only: what is mapped is what was known of it when the event was routed. */
+    private Work gone(Delivery delivery, Flow flow, JournalEvent event, Normalised.Gone gone) {
+        if (flow.whenGone().isEmpty()) {
+            return new Work.Unmappable(
+                    delivery,
+                    flow,
+                    gone.reason() + ", and the flow does not say what follows from that (to.when-gone)");
+        }
+        return stores.journal()
+                .last(event.seq())
+                .map(json -> mapped(delivery, flow, event, Json.readObject(json), true))
+                .orElseGet(() -> new Work.Unmappable(delivery, flow, gone.reason() + ", and nothing was known of it"));
+    }
+
+    private Work mapped(
+            Delivery delivery, Flow flow, JournalEvent event, Map<String, @Nullable Object> entity, boolean isGone) {
         Optional<Binding> binding = stores.bindings()
                 .find(
                         delivery.lane().entity(),
                         flow.destination(),
                         flow.operation().object());
+        if (isGone && binding.isEmpty()) {
+            return new Work.NothingNew(
+                    delivery,
+                    Optional.empty(),
+                    "the record is gone, and %s never held it".formatted(flow.destination()));
+        }
+        OperationSpec operation = isGone ? flow.whenGone().orElseThrow().operation() : flow.operation();
+        Expression map = isGone ? flow.whenGone().orElseThrow().map() : flow.map();
         try {
-            Object input = flow.map().evaluate(entity, Variables.of(flow, event, binding.map(Binding::externalId)));
+            Object input = map.evaluate(entity, Variables.of(flow, event, binding.map(Binding::externalId), isGone));
             if (!(input instanceof Map<?, ?>)) {
                 return new Work.Unmappable(
-                        delivery, flow, "the flow's map must make an object, and made " + kind(input));
+                        delivery,
+                        flow,
+                        "the flow's %s must make an object, and made %s".formatted(name(isGone), kind(input)));
             }
-            return toSend(delivery, flow, binding, asObject(input));
+            return toSend(delivery, flow, operation, binding, asObject(input));
         } catch (ExpressionFault e) {
-            return new Work.Unmappable(delivery, flow, "the flow's map failed: " + e.getMessage());
+            return new Work.Unmappable(
+                    delivery, flow, "the flow's %s failed: %s".formatted(name(isGone), e.getMessage()));
         }
     }
 
-    private Work toSend(Delivery delivery, Flow flow, Optional<Binding> binding, Map<String, @Nullable Object> input) {
+    private static String name(boolean isGone) {
+        return isGone ? "map for what is gone" : "map";
+    }
+
+    private Work toSend(
+            Delivery delivery,
+            Flow flow,
+            OperationSpec operation,
+            Optional<Binding> binding,
+            Map<String, @Nullable Object> input) {
         EntityKey entity = delivery.lane().entity();
-        String hash = Fingerprint.of(Json.write(input));
+        boolean isOwn = operation.name().equals(flow.operation().name());
+        String hash = hash(isOwn ? "" : operation.name(), input);
         boolean agrees = binding.isPresent() && binding.get().hash().equals(hash);
-        if (agrees && flow.rules().kind() == Kind.STATE && delivery.replayOf().isEmpty()) {
+        // To be told once more that something is gone is no transition, in a flow of events neither.
+        boolean isState = flow.rules().kind() == Kind.STATE || !isOwn;
+        if (agrees && isState && delivery.replayOf().isEmpty()) {
             return new Work.NothingNew(
-                    delivery, binding.get().externalId(), binding.get().details());
+                    delivery,
+                    Optional.of(binding.get().externalId()),
+                    "the destination was left with the same values before");
         }
         Write write = new Write(
-                flow.operation().name(),
-                input,
-                delivery.idempotencyKey(),
-                entity.key(),
-                binding.map(Binding::externalId));
-        return new Work.Send(delivery, flow, entity, write, hash);
+                operation.name(), input, delivery.idempotencyKey(), entity.key(), binding.map(Binding::externalId));
+        return new Work.Send(delivery, flow, operation, entity, write, hash);
+    }
+
+    /** Of the input, behind the operation unless it is the flow's own: the same input cancelled is another state. */
+    private static String hash(String operation, Map<String, @Nullable Object> input) {
+        byte[] json = Json.write(input);
+        byte[] name = operation.getBytes(StandardCharsets.UTF_8);
+        byte[] both = Arrays.copyOf(name, name.length + json.length);
+        System.arraycopy(json, 0, both, name.length, json.length);
+        return Fingerprint.of(both);
     }
 
     private static String kind(@Nullable Object value) {

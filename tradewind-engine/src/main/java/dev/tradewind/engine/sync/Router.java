@@ -77,6 +77,7 @@ final class Router {
         List<Long> ids = stores.deliveries().enqueue(tx, plan.deliveries());
         plan.stillborn(ids).forEach(b -> stores.deliveries().bury(tx, b, false));
         stores.journal().judge(tx, plan.verdicts());
+        stores.journal().keepLast(tx, plan.last());
         stores.rereads().add(tx, plan.rereads());
     }
 }

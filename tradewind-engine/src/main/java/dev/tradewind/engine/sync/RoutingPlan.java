@@ -31,6 +31,7 @@ final class RoutingPlan {
     private final List<Settlement> superseded = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<Reread> rereads = new ArrayList<>();
+    private final Map<Long, byte[]> last = new HashMap<>();
     private final Set<String> destinations = new HashSet<>();
 
     RoutingPlan(Map<EntityKey, StoredEntity> known) {
@@ -65,6 +66,11 @@ final class RoutingPlan {
         return dropped.stream().map(p -> p.delivery().seq()).toList();
     }
 
+    boolean isPlanned(Lane lane) {
+        return planned.stream()
+                .anyMatch(p -> p.delivery().lane().equals(lane) && p.fault().isEmpty());
+    }
+
     void supersede(Settlement settlement) {
         superseded.add(settlement);
     }
@@ -79,6 +85,11 @@ final class RoutingPlan {
 
     void say(long seq, String flow, Verdict.Kind kind, String reason) {
         verdicts.add(new Verdict(seq, Optional.of(flow), kind, reason));
+    }
+
+    /** What was known of a record that an event says is gone. */
+    void keepLast(long seq, byte[] entity) {
+        last.put(seq, entity);
     }
 
     void readAgain(Reread reread) {
@@ -99,6 +110,10 @@ final class RoutingPlan {
 
     List<Verdict> verdicts() {
         return verdicts;
+    }
+
+    Map<Long, byte[]> last() {
+        return last;
     }
 
     List<Reread> rereads() {

@@ -11,6 +11,7 @@ import dev.tradewind.engine.base.EntityKey;
 import dev.tradewind.engine.base.Priority;
 import dev.tradewind.engine.control.Pause;
 import dev.tradewind.engine.journal.Correlation;
+import dev.tradewind.engine.journal.JournalEvent;
 import dev.tradewind.engine.journal.NewEvent;
 import dev.tradewind.engine.journal.Origin;
 import dev.tradewind.engine.journal.Verdict;
@@ -96,8 +97,15 @@ final class SourceReader {
     }
 
     private void keepReread(Reread wanted, IncomingEvent event) {
+        // The same answer to another question is news: the record may have come back to what it was.
+        String question = stores.journal()
+                .find(wanted.causeSeq())
+                .map(JournalEvent::content)
+                .orElseGet(() -> String.valueOf(wanted.causeSeq()));
+        String dedupeKey = event.dedupeKey() + "#" + question;
+        NewEvent answer = asNew(new IncomingEvent(dedupeKey, event.modifiedAt(), event.record()), Origin.READ);
         stores.writes().write("reread", tx -> {
-            stores.journal().append(tx, List.of(asNew(event, Origin.READ)));
+            stores.journal().append(tx, List.of(answer));
             stores.rereads().done(tx, wanted.entity(), wanted.causeSeq());
             return wanted;
         });

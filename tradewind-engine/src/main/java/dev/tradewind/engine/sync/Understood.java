@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param normalised what the source's connector makes of it
  * @param state the entity as it would be stored, if there is one
- * @param interests what each flow that reads the stream says of the entity; empty without an entity
+ * @param interests what each flow that reads the stream says of the entity; empty if there is none and none is gone
  */
 record Understood(JournalEvent event, Normalised normalised, Optional<StoredEntity> state, List<Interest> interests) {
 
@@ -30,15 +30,27 @@ record Understood(JournalEvent event, Normalised normalised, Optional<StoredEnti
     /**
      * Whether a flow wants the record.
      *
+     * @param isGone whether for this flow the record counts as gone; then it is not asked whether it is wanted
      * @param fault why that could not be found out; empty if it could
      */
-    record Interest(Flow flow, boolean wanted, Optional<String> fault) {}
+    record Interest(Flow flow, boolean wanted, boolean isGone, Optional<String> fault) {
+
+        static Interest gone(Flow flow) {
+            return new Interest(flow, false, true, Optional.empty());
+        }
+    }
 
     static Understood of(JournalEvent event, Setup setup) {
         Optional<Source> source = setup.connection(event.connection()).flatMap(Connected::source);
         Normalised normalised = source.map(s -> normalised(event, s))
                 .orElseGet(() -> new Normalised.Ignored(
                         "connection %s is not configured any more".formatted(event.connection())));
+        if (normalised instanceof Normalised.Gone) {
+            List<Interest> interests = setup.reading(event.connection(), event.record().stream()).stream()
+                    .map(Interest::gone)
+                    .toList();
+            return new Understood(event, normalised, Optional.empty(), interests);
+        }
         if (!(normalised instanceof Normalised.Changed changed)) {
             return new Understood(event, normalised, Optional.empty(), List.of());
         }
@@ -46,7 +58,8 @@ record Understood(JournalEvent event, Normalised normalised, Optional<StoredEnti
         byte[] json = Json.write(changed.entity());
         Map<String, @Nullable Object> tree = Json.readObject(json);
         StoredEntity state = state(event, changed.entity(), json, tree);
-        return new Understood(event, normalised, Optional.of(state), interests(event, setup, tree));
+        return new Understood(
+                event, normalised, Optional.of(state), interests(event, setup, tree, changed.isPutAway()));
     }
 
     /** A bug in a connector must not stop the journal: the event is kept, and can be routed again after a fix. */
@@ -78,23 +91,25 @@ record Understood(JournalEvent event, Normalised normalised, Optional<StoredEnti
                 json);
     }
 
-    private static List<Interest> interests(JournalEvent event, Setup setup, Map<String, @Nullable Object> tree) {
+    private static List<Interest> interests(
+            JournalEvent event, Setup setup, Map<String, @Nullable Object> tree, boolean isPutAway) {
         List<Interest> interests = new ArrayList<>();
         for (Flow flow : setup.reading(event.connection(), event.record().stream())) {
-            interests.add(interest(flow, event, tree));
+            boolean isGone = isPutAway && flow.whenGone().isPresent();
+            interests.add(isGone ? Interest.gone(flow) : interest(flow, event, tree));
         }
         return interests;
     }
 
     private static Interest interest(Flow flow, JournalEvent event, Map<String, @Nullable Object> tree) {
         if (flow.when().isEmpty()) {
-            return new Interest(flow, true, Optional.empty());
+            return new Interest(flow, true, false, Optional.empty());
         }
         try {
             boolean wanted = Boolean.TRUE.equals(flow.when().get().evaluate(tree, Variables.of(flow, event)));
-            return new Interest(flow, wanted, Optional.empty());
+            return new Interest(flow, wanted, false, Optional.empty());
         } catch (ExpressionFault e) {
-            return new Interest(flow, false, Optional.of(String.valueOf(e.getMessage())));
+            return new Interest(flow, false, false, Optional.of(String.valueOf(e.getMessage())));
         }
     }
 }

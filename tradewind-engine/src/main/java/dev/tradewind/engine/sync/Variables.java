@@ -27,9 +27,11 @@ final class Variables {
      * For a flow's map.
      *
      * @param bound id under which the destination holds the record already
+     * @param isGone whether the record is gone at its source
      */
-    static Map<String, Object> of(Flow flow, JournalEvent event, Optional<String> bound) {
+    static Map<String, Object> of(Flow flow, JournalEvent event, Optional<String> bound, boolean isGone) {
         Map<String, Object> values = of(flow, event);
+        values.put(FlowVariables.GONE, isGone);
         bound.ifPresent(id -> values.put(FlowVariables.BOUND, id));
         return values;
     }

@@ -1,18 +1,24 @@
 package dev.tradewind.engine.sync;
 
+import dev.tradewind.api.OperationSpec;
 import dev.tradewind.api.Write;
 import dev.tradewind.engine.base.EntityKey;
 import dev.tradewind.engine.lane.Delivery;
-import java.util.Map;
+import java.util.Optional;
 
 /** What one delivery has to do, found out before anything is sent. */
 sealed interface Work {
 
-    /** To be sent. */
-    record Send(Delivery delivery, Flow flow, EntityKey entity, Write write, String inputHash) implements Work {}
+    /**
+     * To be sent.
+     *
+     * @param operation the flow's own, or the one for a record that is gone
+     */
+    record Send(Delivery delivery, Flow flow, OperationSpec operation, EntityKey entity, Write write, String inputHash)
+            implements Work {}
 
-    /** The destination was left with the same input before: nothing to send. */
-    record NothingNew(Delivery delivery, String externalId, Map<String, String> details) implements Work {}
+    /** Nothing to send: the destination was left with the same input before, or never held the record that is gone. */
+    record NothingNew(Delivery delivery, Optional<String> externalId, String reason) implements Work {}
 
     /** The record cannot be understood any more, or the flow's map fails on it: a dead letter. */
     record Unmappable(Delivery delivery, Flow flow, String reason) implements Work {}

@@ -78,7 +78,8 @@ final class Examples {
             List.of(),
             List.of(
                     new OperationSpec("upsert-order", "order", OperationSpec.Repeat.UPSERT, "Writes an order."),
-                    new OperationSpec("cancel-order", "order", OperationSpec.Repeat.HARMLESS, "Cancels an order.")));
+                    new OperationSpec("cancel-order", "order", OperationSpec.Repeat.HARMLESS, "Cancels an order."),
+                    new OperationSpec("bill", "invoice", OperationSpec.Repeat.HARMLESS, "Bills an order.")));
 
     private Examples() {}
 

@@ -50,6 +50,26 @@ final class ExportTest {
     }
 
     @Test
+    void export_keepsWhatFollowsFromADeletion() {
+        var files = Examples.files();
+        files.put(
+                "flows/orders.yaml",
+                Examples.FLOW
+                        .replace("operation: upsert-order\n", "operation: upsert-order\n  when-gone: cancel-order\n")
+                        .replace("map: |\n", "map-gone: g.jsonata\nmap: |\n"));
+        files.put("flows/g.jsonata", "{ \"id\": $bound, \"why\": $gone }\n");
+
+        Map<String, String> exported = Export.files(Examples.valid(files));
+
+        assertThat(exported).containsEntry("flows/orders-to-erp.gone.jsonata", "{ \"id\": $bound, \"why\": $gone }\n");
+        assertThat(exported.get("flows/orders-to-erp.yaml"))
+                .contains("  when-gone: cancel-order\n", "map-gone: orders-to-erp.gone.jsonata\n");
+        assertThat(Examples.valid(exported).all())
+                .hasSameSizeAs(Examples.valid(files).all());
+        assertThat(Export.files(Examples.valid(exported))).isEqualTo(exported);
+    }
+
+    @Test
     void canonicalYaml_readsBackTheSameTree_whateverItHolds() {
         long seed = System.nanoTime();
         var random = new Random(seed);

@@ -89,6 +89,27 @@ final class MistakesTest {
                         "flows/orders.yaml:4:11 from.stream: connector small-erp has no streams: it can only be written to"),
                 in(
                         FILE,
+                        "operation: upsert-order\n",
+                        "operation: upsert-order\n  when-gone: cancel-oder\n",
+                        "flows/orders.yaml:9:14 to.when-gone: 'cancel-oder' is no operation of connector small-erp — did you mean 'cancel-order'?"),
+                in(
+                        FILE,
+                        "operation: upsert-order\n",
+                        "operation: upsert-order\n  when-gone: bill\n",
+                        "flows/orders.yaml:9:14 to.when-gone: bill is about invoice and upsert-order about order: both must be about the same"),
+                in(
+                        FILE,
+                        "map: |\n",
+                        "map-gone: '{}'\nmap: |\n",
+                        "flows/orders.yaml:9:11 map-gone: is never used: to.when-gone, the operation it would make the input of, is missing"),
+                in(
+                        FILE,
+                        "map: |\n",
+                        "map-gone: gone.jsonata\nmap: |\n",
+                        "flows/orders.yaml:9:11 map-gone: is never used: to.when-gone, the operation it would make the input of, is missing",
+                        "flows/orders.yaml:9:11 map-gone: there is no file 'flows/gone.jsonata'"),
+                in(
+                        FILE,
                         "  when: ",
                         "  wen: ",
                         "flows/orders.yaml:5:3 from.wen: there is no such field — did you mean 'when'?"),
@@ -138,7 +159,7 @@ final class MistakesTest {
                         FILE,
                         "status in",
                         "$statuz in",
-                        "flows/orders.yaml:5:9 from.when: $statuz is not known — valid: $bound, $flow, $from, $key, $receivedAt, $to, $topic"),
+                        "flows/orders.yaml:5:9 from.when: $statuz is not known — valid: $bound, $flow, $from, $gone, $key, $receivedAt, $to, $topic"),
                 in(
                         FILE,
                         "\"reference\": id,",

@@ -276,6 +276,26 @@ final class JournalContractTest {
     }
 
     @Test
+    void whatWasKnownOfARecord_staysBesideTheEventThatSaysItIsGone_andGoesWithIt() {
+        long seq = append(Events.receivedAt(NOON, order(1))).getFirst().seq();
+        append(Events.receivedAt(NOON, order(2)));
+        byte[] known = "{\"id\":\"1\"}".getBytes(UTF_8);
+        queue.write("route", tx -> {
+            journal.keepLast(tx, Map.of(seq, known));
+            journal.keepLast(tx, Map.of(seq, new byte[0]));
+            journal.keepLast(tx, Map.of());
+            journal.movePosition(tx, seq);
+            return true;
+        });
+
+        assertThat(journal.last(seq))
+                .hasValueSatisfying(json -> assertThat(json).isEqualTo(known));
+        assertThat(journal.last(seq + 1)).isEmpty();
+        retire(NOON.plusSeconds(1), 100);
+        assertThat(journal.last(seq)).isEmpty();
+    }
+
+    @Test
     void retire_removesWhatIsOldAndRouted_andNotWhatIsNeeded() {
         for (int i = 0; i < 10; i++) {
             append(Events.receivedAt(NOON.plusSeconds(i), order(i)));

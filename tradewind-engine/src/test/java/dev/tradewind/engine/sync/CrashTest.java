@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,43 +31,74 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void everyOrder_isSeenOnceAndInOrder_whereverTheProcessDies(Dialect dialect) {
-        assertThat(stepsLived(dialect, Kind.STATE, 1)).as("steps seen").isGreaterThan(40);
+        assertThat(stepsLived(Tale.CHANGES, dialect, Kind.STATE, 1))
+                .as("steps seen")
+                .isGreaterThan(40);
     }
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void everyTransition_isSeenOnceAndInOrder_whereverTheProcessDies(Dialect dialect) {
-        assertThat(stepsLived(dialect, Kind.EVENT, 1)).as("steps seen").isGreaterThan(40);
+        assertThat(stepsLived(Tale.CHANGES, dialect, Kind.EVENT, 1))
+                .as("steps seen")
+                .isGreaterThan(40);
     }
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void everyTransition_isSeenOnceAndInOrder_whenWritesShareCalls(Dialect dialect) {
-        assertThat(stepsLived(dialect, Kind.EVENT, 3)).as("steps seen").isGreaterThan(30);
+        assertThat(stepsLived(Tale.CHANGES, dialect, Kind.EVENT, 3))
+                .as("steps seen")
+                .isGreaterThan(30);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void everyDeletion_isToldOnceAndInOrder_whereverTheProcessDies(Dialect dialect) {
+        assertThat(stepsLived(Tale.DELETIONS, dialect, Kind.EVENT, 1))
+                .as("steps seen")
+                .isGreaterThan(25);
+    }
+
+    @Test
+    void everyDeletion_isToldOnce_inAStateFlowToo() {
+        assertThat(stepsLived(Tale.DELETIONS, Dialect.SQLITE, Kind.STATE, 1))
+                .as("steps seen")
+                .isGreaterThan(25);
+    }
+
+    /** What happens in a story. */
+    private enum Tale {
+        /**
+         * Two orders; the first changes while the destination is down, its creation's answer is lost; the second is only
+         * hinted at; a third is missed by webhooks and found by the sweep; the destination throttles in between.
+         */
+        CHANGES,
+        /** One order is deleted, and the answer to its cancelling is lost; another goes to the trash and comes back. */
+        DELETIONS
     }
 
     /** How many steps the story has. Asserted by the caller: a harness that stopped counting would pass, too. */
-    private static int stepsLived(Dialect dialect, Kind kind, int together) {
+    private static int stepsLived(Tale tale, Dialect dialect, Kind kind, int together) {
         int steps = 0;
         for (boolean died = true; died; steps++) {
-            died = story(steps + 1, dialect, kind, together);
+            died = story(steps + 1, tale, dialect, kind, together);
         }
         return steps;
     }
 
     /**
-     * Two orders; the first changes while the destination is down, its creation's answer is lost; the second is only
-     * hinted at; a third is missed by webhooks and found by the sweep; the destination throttles in between.
+     * Lives it once.
      *
      * @return whether the process died
      */
-    private static boolean story(int stepToDieAt, Dialect dialect, Kind kind, int together) {
-        String at = "%s on %s, %d a call, died at step %d".formatted(kind, dialect, together, stepToDieAt);
+    private static boolean story(int stepToDieAt, Tale tale, Dialect dialect, Kind kind, int together) {
+        String at = "%s, %s on %s, %d a call, died at step %d".formatted(tale, kind, dialect, together, stepToDieAt);
         DatabaseSettings database = TestDatabase.settings(dialect);
         var world = new World(kind, together);
         var counter = new AtomicInteger();
         boolean died = false;
-        for (World.Chapter chapter : world.chapters()) {
+        for (World.Chapter chapter : tale == Tale.CHANGES ? world.changes() : world.deletions()) {
             try {
                 world.live(chapter, database, step -> {
                     if (counter.incrementAndGet() == stepToDieAt) {
@@ -79,7 +111,11 @@ class CrashTest {
                 world.live(chapter, database, Steps.NONE);
             }
         }
-        world.end(database, at);
+        if (tale == Tale.CHANGES) {
+            world.endOfChanges(database, at);
+        } else {
+            world.endOfDeletions(database, at);
+        }
         return died;
     }
 
@@ -101,7 +137,7 @@ class CrashTest {
             void happen(Rig rig);
         }
 
-        List<Chapter> chapters() {
+        List<Chapter> changes() {
             return List.of(
                     rig -> {
                         erp.faults.add(FakeErp.Fault.ANSWER_LOST);
@@ -126,6 +162,28 @@ class CrashTest {
                     });
         }
 
+        List<Chapter> deletions() {
+            return List.of(
+                    rig -> {
+                        rig.receive(once("1", "new", Rig.START));
+                        rig.receive(once("2", "new", Rig.START));
+                        rig.settle();
+                    },
+                    rig -> {
+                        erp.faults.add(FakeErp.Fault.ANSWER_LOST);
+                        rig.receive(shop.delete("1"));
+                        rig.settle();
+                    },
+                    rig -> {
+                        rig.receive(once("2", "trash", Rig.START.plusSeconds(30)));
+                        rig.pass(Duration.ofSeconds(10), Duration.ofSeconds(2));
+                    },
+                    rig -> {
+                        rig.receive(once("2", "new", Rig.START.plusSeconds(60)));
+                        rig.pass(Duration.ofSeconds(10), Duration.ofSeconds(2));
+                    });
+        }
+
         /** A chapter that is lived again after a crash does not change the shop again. */
         private dev.tradewind.api.InboundRequest once(String id, String status, java.time.Instant at) {
             Parcel now = shop.parcel(id);
@@ -135,7 +193,8 @@ class CrashTest {
         }
 
         private Rig rig(DatabaseSettings database, Steps steps) {
-            return Rig.on(database, steps, clock).with(shop, Map.of("erp", erp), Rig.rules(kind), Rig.upsert(together));
+            return Rig.on(database, steps, clock)
+                    .cancelling(shop, Map.of("erp", erp), Rig.rules(kind), Rig.upsert(together));
         }
 
         void live(Chapter chapter, DatabaseSettings database, Steps steps) {
@@ -144,23 +203,34 @@ class CrashTest {
             }
         }
 
-        void end(DatabaseSettings database, String at) {
+        void endOfChanges(DatabaseSettings database, String at) {
+            end(database, at);
+            assertThat(erp.records()).as(at).containsExactlyInAnyOrder("1 v3", "2 v1", "3 v1");
+            assertThat(of("1")).as(at).isSorted().startsWith("created 1 v1").endsWith("updated 1 v3");
+            if (kind == Kind.EVENT) {
+                assertThat(of("1")).as(at).containsExactly("created 1 v1", "updated 1 v2", "updated 1 v3");
+            }
+        }
+
+        void endOfDeletions(DatabaseSettings database, String at) {
+            end(database, at);
+            assertThat(erp.records()).as(at).containsExactlyInAnyOrder("cancelled 1 v1", "2 v3");
+            assertThat(of("1")).as(at).containsExactly("created 1 v1", "cancelled 1 v1");
+            assertThat(of("2")).as(at).containsExactly("created 2 v1", "cancelled 2 v2", "updated 2 v3");
+        }
+
+        private void end(DatabaseSettings database, String at) {
             try (Rig rig = rig(database, Steps.NONE)) {
                 rig.sweep();
                 rig.pass(Duration.ofMinutes(6), Duration.ofSeconds(30));
 
-                assertThat(erp.records()).as(at).containsExactlyInAnyOrder("1 v3", "2 v1", "3 v1");
                 assertThat(erp.effects).as(at).doesNotHaveDuplicates();
-                assertThat(of("1")).as(at).isSorted().startsWith("created 1 v1").endsWith("updated 1 v3");
                 assertThat(rig.stores.deliveries().list(DeliveryFilter.ANY.withState(DeliveryState.WAITING), 10))
                         .as(at)
                         .isEmpty();
                 assertThat(rig.stores.deliveries().list(DeliveryFilter.ANY.withState(DeliveryState.DEAD), 10))
                         .as(at)
                         .isEmpty();
-            }
-            if (kind == Kind.EVENT) {
-                assertThat(of("1")).as(at).containsExactly("created 1 v1", "updated 1 v2", "updated 1 v3");
             }
         }
 

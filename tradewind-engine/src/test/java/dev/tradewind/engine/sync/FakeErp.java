@@ -30,10 +30,11 @@ final class FakeErp implements Destination {
         KEY_REVOKED
     }
 
-    /** Every effect, in order: {@code created 7 v1}, {@code updated 7 v2}. */
+    /** Every effect, in order: {@code created 7 v1}, {@code updated 7 v2}, {@code cancelled 7 v2}. */
     final List<String> effects = new ArrayList<>();
 
     final Deque<Fault> faults = new ArrayDeque<>();
+    private Map<String, Object> lastInput = Map.of();
     private final Map<String, Outcome> byKey = new HashMap<>();
     private final Map<String, String> bodies = new HashMap<>();
     private final Map<String, String> records = new LinkedHashMap<>();
@@ -75,7 +76,13 @@ final class FakeErp implements Destination {
         };
     }
 
+    /** What it was told last. */
+    synchronized Map<String, Object> lastInput() {
+        return Map.copyOf(lastInput);
+    }
+
     private Outcome effect(Write write) {
+        lastInput = write.input();
         String body = Json.text(write.input());
         String before = bodies.putIfAbsent(write.key(), body);
         if (before != null) {
@@ -85,8 +92,10 @@ final class FakeErp implements Destination {
         }
         String what = write.entityKey() + " v" + write.input().get("version");
         String id = write.bound().orElseGet(() -> "E" + (records.size() + 1));
-        effects.add((records.containsKey(id) ? "updated " : "created ") + what);
-        records.put(id, what);
+        boolean isCancelled = write.operation().equals(Rig.CANCEL.name());
+        String verb = records.containsKey(id) ? "updated " : "created ";
+        effects.add((isCancelled ? "cancelled " : verb) + what);
+        records.put(id, isCancelled ? "cancelled " + what : what);
         Outcome done = new Outcome.Applied(id, Map.of("number", "N-" + id));
         byKey.put(write.key(), done);
         return done;

@@ -47,8 +47,19 @@ final class FakeShop implements Source {
                 "POST", Map.of("X-Signature", "genuine", "X-Topic", "parcel.hint"), Json.write(Map.of("id", id)));
     }
 
+    /** Takes a record away for good, and gives a webhook that names it. */
+    InboundRequest delete(String id) {
+        parcels.remove(id);
+        return new InboundRequest(
+                "POST", Map.of("X-Signature", "genuine", "X-Topic", "parcel.deleted"), Json.write(Map.of("id", id)));
+    }
+
     Parcel parcel(String id) {
         return parcels.get(id);
+    }
+
+    void put(Parcel parcel) {
+        parcels.put(parcel.id(), parcel);
     }
 
     void forget(String id) {
@@ -76,10 +87,13 @@ final class FakeShop implements Source {
     @Override
     public Normalised normalise(RawRecord record) {
         return switch (record.topic()) {
-            case "parcel.hint" -> new Normalised.Doubtful(STREAM, record.key(), "only a hint");
+            case "parcel.hint", "parcel.deleted" -> new Normalised.Doubtful(STREAM, record.key(), "only a hint");
             case "parcel.missing" -> new Normalised.Gone(record.key(), "the shop has no such parcel");
             case "parcel.broken" -> new Normalised.Unreadable("not a parcel");
-            default -> new Normalised.Changed(Json.read(record.body(), Parcel.class));
+            default -> {
+                Parcel parcel = Json.read(record.body(), Parcel.class);
+                yield new Normalised.Changed(parcel, parcel.status().equals("trash"));
+            }
         };
     }
 

@@ -50,6 +50,10 @@ final class Rig implements AutoCloseable {
         return new Rig(Database.open(settings), steps, clock);
     }
 
+    /** What follows when a parcel is gone. */
+    static final OperationSpec CANCEL =
+            new OperationSpec("cancel", "parcel", OperationSpec.Repeat.NATIVE_KEY, "Cancels a parcel.");
+
     /** The same operation, which takes so many writes in one call. */
     static OperationSpec upsert(int together) {
         return new OperationSpec(UPSERT.name(), UPSERT.object(), UPSERT.repeat(), UPSERT.meaning(), together);
@@ -60,12 +64,30 @@ final class Rig implements AutoCloseable {
     }
 
     Rig with(FakeShop shop, Map<String, ? extends Destination> destinations, FlowRules rules, OperationSpec operation) {
+        return with(shop, destinations, (name, to) -> flow(name, to, rules, operation));
+    }
+
+    /** As {@link #with}; each flow cancels what is gone. */
+    Rig cancelling(
+            FakeShop shop, Map<String, ? extends Destination> destinations, FlowRules rules, OperationSpec operation) {
+        Expression reason = (input, variables) -> Map.of(
+                "version", ((Map<?, ?>) input).get("version"),
+                "cancels", variables.containsKey("bound"),
+                "gone", variables.get("gone"));
+        Flow.WhenGone cancel = new Flow.WhenGone(CANCEL, reason);
+        return with(shop, destinations, (name, to) -> flow(name, to, rules, operation, Optional.of(cancel)));
+    }
+
+    private Rig with(
+            FakeShop shop,
+            Map<String, ? extends Destination> destinations,
+            java.util.function.BiFunction<String, String, Flow> flow) {
         Map<String, Connected> connections = new LinkedHashMap<>();
         Map<String, Flow> flows = new LinkedHashMap<>();
         connections.put("shop", connected("shop", Optional.of(shop), Optional.empty()));
         destinations.forEach((name, destination) -> {
             connections.put(name, connected(name, Optional.empty(), Optional.of(destination)));
-            flows.put("to-" + name, flow("to-" + name, name, rules, operation));
+            flows.put("to-" + name, flow.apply("to-" + name, name));
         });
         machinery.use(new Setup(connections, flows, Map.of()));
         return this;
@@ -74,7 +96,7 @@ final class Rig implements AutoCloseable {
     private Connected connected(String name, Optional<FakeShop> shop, Optional<Destination> destination) {
         StreamSpec stream = new StreamSpec(FakeShop.STREAM, "parcel", java.util.Set.of(StreamSpec.Way.values()));
         ConnectorDescription description =
-                new ConnectorDescription("fake", "Fake", List.of(), List.of(stream), List.of(UPSERT));
+                new ConnectorDescription("fake", "Fake", List.of(), List.of(stream), List.of(UPSERT, CANCEL));
         return new Connected(
                 name,
                 description,
@@ -87,9 +109,19 @@ final class Rig implements AutoCloseable {
     }
 
     static Flow flow(String name, String destination, FlowRules rules, OperationSpec operation) {
+        return flow(name, destination, rules, operation, Optional.empty());
+    }
+
+    private static Flow flow(
+            String name,
+            String destination,
+            FlowRules rules,
+            OperationSpec operation,
+            Optional<Flow.WhenGone> whenGone) {
         Expression same = (input, variables) -> input;
         Expression notDraft = (input, variables) -> !"draft".equals(((Map<?, ?>) input).get("status"));
-        return new Flow(name, 1, "shop", FakeShop.STREAM, Optional.of(notDraft), destination, operation, same, rules);
+        return new Flow(
+                name, 1, "shop", FakeShop.STREAM, Optional.of(notDraft), destination, operation, same, whenGone, rules);
     }
 
     static FlowRules rules(Kind kind) {
