@@ -183,6 +183,15 @@
     document.querySelectorAll("input[name='" + all.dataset.ticks + "']").forEach((tick) => { tick.checked = all.checked; });
   });
 
+  // A form whose answer takes seconds says so, and cannot be sent twice.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.dataset.busy) return;
+    const button = form.querySelector("button[type=submit]");
+    button.textContent = form.dataset.busy;
+    setTimeout(() => { button.disabled = true; });
+  });
+
   document.addEventListener("visibilitychange", followVisibility);
   window.addEventListener("pagehide", disconnect);
   window.addEventListener("pageshow", (event) => { if (event.persisted) followVisibility(); });

@@ -8,9 +8,11 @@ import dev.tradewind.engine.document.Documents;
 import dev.tradewind.engine.document.Export;
 import dev.tradewind.engine.document.Problem;
 import dev.tradewind.engine.sync.Machinery;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,6 +83,14 @@ public final class Configuration {
             case Documents.Checked.Invalid invalid -> new Applied.Faulty(invalid.problems());
             case Documents.Checked.Valid valid -> applied(files, valid.documents(), by, note);
         };
+    }
+
+    /** As {@link #apply}, with all that is in force besides; a file named as in {@link #export} takes the place of that. */
+    public synchronized Applied applyAlso(Map<String, byte[]> more, String by, String note) {
+        Map<String, byte[]> all = new TreeMap<>();
+        export().forEach((name, text) -> all.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        all.putAll(more);
+        return apply(all, by, note);
     }
 
     private Applied applied(Map<String, byte[]> files, DocumentSet next, String by, String note) {

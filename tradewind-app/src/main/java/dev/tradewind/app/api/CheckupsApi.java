@@ -1,9 +1,8 @@
 package dev.tradewind.app.api;
 
 import dev.tradewind.api.Finding;
-import dev.tradewind.app.server.RunningHub;
+import dev.tradewind.app.connect.Checkups;
 import dev.tradewind.engine.admin.Doctor;
-import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,24 +14,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/connections")
 final class CheckupsApi {
 
-    private final RunningHub hub;
+    private final Checkups checkups;
 
-    CheckupsApi(RunningHub hub) {
-        this.hub = hub;
+    CheckupsApi(Checkups checkups) {
+        this.checkups = checkups;
     }
 
     @PostMapping("/{name}/checkup")
     Map<String, Object> examine(@PathVariable String name) {
         try {
-            List<Map<String, String>> findings =
-                    hub.examine(name).stream().map(CheckupsApi::view).toList();
-            return Map.of("connection", name, "findings", findings);
+            return Map.of("connection", name, "findings", ConnectApi.findings(checkups.examine(name)));
         } catch (Doctor.Unknown e) {
             throw ApiProblem.notFound(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Map<String, String> view(Finding finding) {
+    static Map<String, String> view(Finding finding) {
         return Map.of(
                 "severity", Views.lower(finding.severity()),
                 "check", finding.check(),

@@ -22,6 +22,7 @@ public final class CommandLines {
                 "First steps:",
                 "  tradewind demo                      a shop, an ERP and the hub between them",
                 "  tradewind serve FOLDER              a hub with your own connections and flows",
+                "  tradewind connect shop.example      connects your shop to the hub that runs",
                 "  tradewind test                      all tests (of the launcher, in a checkout)",
                 "",
                 "Exit codes: 0 done, 1 failed or problems found, 2 wrong usage, 3 no hub answers, 4 no such thing."
@@ -63,6 +64,7 @@ public final class CommandLines {
                 new ServeCommand(console),
                 new DemoCommand(console),
                 new SandboxCommand(console),
+                new ConnectCommand(console, System.in),
                 new DocumentCommands.Apply(console),
                 new DocumentCommands.Diff(console),
                 new ValidateCommand(console),

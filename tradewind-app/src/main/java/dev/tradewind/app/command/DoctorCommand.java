@@ -41,34 +41,13 @@ final class DoctorCommand implements Callable<Integer> {
         } else {
             show(answer);
         }
-        return count(answer, PROBLEM) > 0 ? ExitCode.FAILED : ExitCode.OK;
+        return Findings.count(Fields.of(answer), PROBLEM) > 0 ? ExitCode.FAILED : ExitCode.OK;
     }
 
     private void show(@Nullable Object answer) {
-        for (Fields finding : Fields.of(answer).objects("findings")) {
-            console.print("%-8s %s: %s"
-                    .formatted(finding.text("severity"), printable(finding, "check"), printable(finding, "what")));
-            more(finding, "meaning", "  means: ");
-            more(finding, "mend", "  mend:  ");
-        }
+        Fields examined = Fields.of(answer);
+        Findings.print(console, examined);
         console.print("%s: %d problems, %d warnings."
-                .formatted(connection, count(answer, PROBLEM), count(answer, "warning")));
-    }
-
-    private void more(Fields finding, String field, String title) {
-        if (!finding.text(field).isEmpty()) {
-            console.print(" ".repeat(6) + title + printable(finding, field));
-        }
-    }
-
-    /** What a shop says must not drive somebody's terminal. */
-    private static String printable(Fields finding, String field) {
-        return Table.printable(finding.text(field));
-    }
-
-    private static long count(@Nullable Object answer, String severity) {
-        return Fields.of(answer).objects("findings").stream()
-                .filter(f -> f.text("severity").equals(severity))
-                .count();
+                .formatted(connection, Findings.count(examined, PROBLEM), Findings.count(examined, "warning")));
     }
 }

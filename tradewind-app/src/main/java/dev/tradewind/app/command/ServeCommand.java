@@ -7,6 +7,7 @@ import dev.tradewind.app.server.ServeSettings;
 import dev.tradewind.app.server.Setting;
 import dev.tradewind.engine.admin.FlowStatus;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ final class ServeCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         try (StopSignal stop = StopSignal.listen();
-                HubProgram hub = HubProgram.start(settings(), Beginning.with(documents()))) {
+                HubProgram hub = HubProgram.start(settings(), beginning())) {
             greet(hub);
             stop.await();
         } catch (NotStarted e) {
@@ -103,12 +104,13 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, byte[]> documents() {
+    private Beginning beginning() {
         Path here = Path.of("");
-        return Optional.ofNullable(folder)
-                .or(() -> Optional.of(here).filter(DocumentFolder::hasDocuments))
-                .map(DocumentFolder::read)
-                .orElse(Map.of());
+        Optional<Path> from =
+                Optional.ofNullable(folder).or(() -> Optional.of(here).filter(DocumentFolder::hasDocuments));
+        return Beginning.with(
+                from.map(DocumentFolder::read).orElse(Map.of()),
+                from.map(Path::toAbsolutePath).filter(Files::isDirectory));
     }
 
     /** Where stores reach the hub. */

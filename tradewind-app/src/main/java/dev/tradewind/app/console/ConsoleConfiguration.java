@@ -34,6 +34,10 @@ class ConsoleConfiguration {
             "deadletters",
             "flows",
             "connections",
+            "connection",
+            "connect",
+            "handover",
+            "connected",
             "activity",
             "notice",
             "error");

@@ -1,5 +1,6 @@
 package dev.tradewind.app.console;
 
+import dev.tradewind.api.Finding;
 import dev.tradewind.api.json.Json;
 import dev.tradewind.api.json.MalformedJson;
 import dev.tradewind.engine.journal.Origin;
@@ -127,6 +128,15 @@ final class Words {
             case CONFLICT -> "changed on both sides";
             case UNMAPPABLE -> "the flow's map failed";
             case GAVE_UP -> "given up after too long";
+        };
+    }
+
+    static String severity(Finding.Severity severity) {
+        return switch (severity) {
+            case OK -> "good";
+            case NOTICE -> "good to know";
+            case WARNING -> "warning";
+            case PROBLEM -> "problem";
         };
     }
 

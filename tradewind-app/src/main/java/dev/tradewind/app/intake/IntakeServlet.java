@@ -97,7 +97,7 @@ public final class IntakeServlet extends HttpServlet {
         return headers;
     }
 
-    private static void answer(HttpServletResponse response, Reply reply) throws IOException {
+    static void answer(HttpServletResponse response, Reply reply) throws IOException {
         byte[] text = reply.message().getBytes(StandardCharsets.UTF_8);
         response.setStatus(reply.status());
         response.setContentType("text/plain;charset=utf-8");

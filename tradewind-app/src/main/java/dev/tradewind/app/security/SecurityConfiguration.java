@@ -21,8 +21,8 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 
 /**
  * Three rooms, each with its own door: the API (admin token), health and metrics, and the console (a session that the admin
- * token opens). In the demo they stand open, to this machine alone. Webhooks, which their senders sign, never come here:
- * see {@link dev.tradewind.app.intake.IntakeValve}.
+ * token opens). In the demo they stand open, to this machine alone. Webhooks, which their senders sign, and letters with
+ * keys, which show a ticket, never come here: see {@link dev.tradewind.app.intake.IntakeValve}.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -76,7 +76,7 @@ class SecurityConfiguration {
                         e -> e.authenticationEntryPoint((request, response, why) -> toLogin(request, response)))
                 .authorizeHttpRequests(all -> all.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers("/login", "/console/*.css", "/console/icon.svg", "/error")
+                        .requestMatchers("/login", "/connected/*", "/console/*.css", "/console/icon.svg", "/error")
                         .permitAll()
                         .anyRequest()
                         .hasRole("ADMIN"));

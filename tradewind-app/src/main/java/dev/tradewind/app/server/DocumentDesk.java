@@ -5,6 +5,7 @@ import dev.tradewind.engine.document.Diff;
 import dev.tradewind.engine.document.DocumentSet;
 import dev.tradewind.engine.document.DocumentVersion;
 import dev.tradewind.engine.document.Documents;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,17 @@ public interface DocumentDesk {
     /** Puts the files in force as a whole, or changes nothing. */
     Configuration.Applied apply(Map<String, byte[]> files, String by, String note);
 
+    /** As {@link #apply}, with all that is in force besides; a file named as in {@link #export} takes the place of that. */
+    Configuration.Applied applyAlso(Map<String, byte[]> more, String by, String note);
+
+    /** What is in force. */
+    DocumentSet current();
+
     /** What is in force, as files that can be applied again. */
     Map<String, String> export();
+
+    /** The folder whose documents are put in force at every start; empty if those applied last are. */
+    Optional<Path> folder();
 
     /** Newest first. */
     List<DocumentVersion.Summary> versions(int max);

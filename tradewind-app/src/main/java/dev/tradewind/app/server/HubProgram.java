@@ -49,19 +49,31 @@ public final class HubProgram implements AutoCloseable {
      * @param environment an environment variable by its name, for documents that refer to one
      * @param secrets asked before the vault
      * @param demo what the page can do besides, if this is the demo
+     * @param folder where the documents were read from, if they will be at every start
      */
     public record Beginning(
             Map<String, byte[]> documents,
             Function<String, Optional<String>> environment,
             Function<String, Optional<String>> secrets,
-            Optional<DemoControls> demo) {
+            Optional<DemoControls> demo,
+            Optional<Path> folder) {
 
-        public static Beginning with(Map<String, byte[]> documents) {
+        /** With documents from nowhere in particular. */
+        public Beginning(
+                Map<String, byte[]> documents,
+                Function<String, Optional<String>> environment,
+                Function<String, Optional<String>> secrets,
+                Optional<DemoControls> demo) {
+            this(documents, environment, secrets, demo, Optional.empty());
+        }
+
+        public static Beginning with(Map<String, byte[]> documents, Optional<Path> folder) {
             return new Beginning(
                     documents,
                     name -> Optional.ofNullable(System.getenv(name)),
                     name -> Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    folder);
         }
     }
 
@@ -137,7 +149,7 @@ public final class HubProgram implements AutoCloseable {
                         Steps.NONE,
                         settings.publicUrl()),
                 new ProgramConnectors());
-        var stored = new StoredHub(hub, vault);
+        var stored = new StoredHub(hub, vault, beginning.folder());
         try {
             if (!beginning.documents().isEmpty()) {
                 apply(stored, beginning.documents());

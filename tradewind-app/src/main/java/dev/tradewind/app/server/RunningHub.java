@@ -4,6 +4,7 @@ import dev.tradewind.api.Finding;
 import dev.tradewind.app.intake.Inbox;
 import dev.tradewind.engine.admin.Controls;
 import dev.tradewind.engine.admin.Insight;
+import dev.tradewind.engine.control.Action;
 import dev.tradewind.engine.reading.Backfill;
 import dev.tradewind.engine.vault.Vault;
 import java.util.List;
@@ -25,6 +26,12 @@ public interface RunningHub extends Inbox, Changes, AutoCloseable {
     List<Finding> examine(String connection);
 
     DocumentDesk documents();
+
+    /** Tells those who listen that something visible has changed. */
+    void changed();
+
+    /** Adds to the log of actions. Durable when it returns. */
+    void writeDown(Action action);
 
     /** Secrets go in and, but for connections, never come out again. */
     Vault vault();

@@ -1,9 +1,11 @@
 package dev.tradewind.app.server;
 
 import dev.tradewind.app.intake.BodyMemory;
+import dev.tradewind.app.intake.HandOverServlet;
 import dev.tradewind.app.intake.IntakeLimits;
 import dev.tradewind.app.intake.IntakeServlet;
 import dev.tradewind.app.intake.IntakeValve;
+import dev.tradewind.app.intake.Letterbox;
 import dev.tradewind.engine.admin.Controls;
 import dev.tradewind.engine.admin.Insight;
 import java.time.InstantSource;
@@ -19,7 +21,12 @@ import org.springframework.context.annotation.ComponentScan;
 /** What the program is made of. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@ComponentScan({"dev.tradewind.app.api", "dev.tradewind.app.console", "dev.tradewind.app.security"})
+@ComponentScan({
+    "dev.tradewind.app.api",
+    "dev.tradewind.app.connect",
+    "dev.tradewind.app.console",
+    "dev.tradewind.app.security"
+})
 class ServerConfiguration {
 
     @Bean
@@ -67,7 +74,18 @@ class ServerConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> intakeFirst(IntakeServlet servlet) {
-        return factory -> factory.addContextValves(new IntakeValve(servlet));
+    HandOverServlet handOverServlet(Letterbox letters, BodyMemory memory) {
+        return new HandOverServlet(letters, memory);
+    }
+
+    @Bean
+    ServletRegistrationBean<HandOverServlet> handOver(HandOverServlet servlet) {
+        return new ServletRegistrationBean<>(servlet, HandOverServlet.PATH + "/*");
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> intakeFirst(
+            IntakeServlet servlet, HandOverServlet handOver) {
+        return factory -> factory.addContextValves(new IntakeValve(servlet, handOver));
     }
 }

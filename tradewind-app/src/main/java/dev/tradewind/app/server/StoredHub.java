@@ -6,6 +6,7 @@ import dev.tradewind.engine.Configuration;
 import dev.tradewind.engine.Hub;
 import dev.tradewind.engine.admin.Controls;
 import dev.tradewind.engine.admin.Insight;
+import dev.tradewind.engine.control.Action;
 import dev.tradewind.engine.document.Diff;
 import dev.tradewind.engine.document.DocumentSet;
 import dev.tradewind.engine.document.DocumentVersion;
@@ -13,6 +14,7 @@ import dev.tradewind.engine.document.Documents;
 import dev.tradewind.engine.reading.Backfill;
 import dev.tradewind.engine.sync.Received;
 import dev.tradewind.engine.vault.Vault;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +25,14 @@ final class StoredHub implements RunningHub, DocumentDesk {
 
     private final Hub hub;
     private final Vault vault;
+    private final Optional<Path> folder;
     private final Bell bell = new Bell();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    StoredHub(Hub hub, Vault vault) {
+    StoredHub(Hub hub, Vault vault, Optional<Path> folder) {
         this.hub = hub;
         this.vault = vault;
+        this.folder = folder;
         hub.onChange(bell::ring);
     }
 
@@ -74,6 +78,20 @@ final class StoredHub implements RunningHub, DocumentDesk {
     }
 
     @Override
+    public void changed() {
+        bell.ring();
+    }
+
+    @Override
+    public void writeDown(Action action) {
+        hub.stores().writes().write("action", tx -> {
+            hub.stores().actions().add(tx, action);
+            return action;
+        });
+        bell.ring();
+    }
+
+    @Override
     public AutoCloseable onChange(Runnable listener) {
         return bell.onChange(listener);
     }
@@ -94,8 +112,23 @@ final class StoredHub implements RunningHub, DocumentDesk {
     }
 
     @Override
+    public Configuration.Applied applyAlso(Map<String, byte[]> more, String by, String note) {
+        return hub.configuration().applyAlso(more, by, note);
+    }
+
+    @Override
+    public DocumentSet current() {
+        return hub.configuration().current();
+    }
+
+    @Override
     public Map<String, String> export() {
         return hub.configuration().export();
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return folder;
     }
 
     @Override

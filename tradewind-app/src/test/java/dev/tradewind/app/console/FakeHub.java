@@ -217,6 +217,7 @@ final class FakeHub implements Insight, Controls, Changes {
                 8,
                 heard,
                 heard,
+                Optional.empty(),
                 applied.stream().max(Comparator.naturalOrder()),
                 error.map(at -> "The ERP refused the connection."),
                 error);

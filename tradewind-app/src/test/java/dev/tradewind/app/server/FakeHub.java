@@ -89,6 +89,14 @@ public final class FakeHub implements RunningHub {
     }
 
     @Override
+    public void changed() {}
+
+    @Override
+    public void writeDown(dev.tradewind.engine.control.Action action) {
+        throw new UnsupportedOperationException("a fake hub has no log of actions; tests of it use a real one");
+    }
+
+    @Override
     public Vault vault() {
         throw new UnsupportedOperationException("a fake hub has no vault; tests of it use a real one");
     }

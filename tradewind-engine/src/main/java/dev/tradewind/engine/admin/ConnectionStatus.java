@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param inFlight attempts under way
  * @param lastEvent when it last sent us something
  * @param lastSwept when it was last asked for changes
+ * @param webhooksSeen when the hub last looked after its webhooks, and all of them were in order then
  */
 public record ConnectionStatus(
         String name,
@@ -23,6 +24,7 @@ public record ConnectionStatus(
         int concurrency,
         Optional<Instant> lastEvent,
         Optional<Instant> lastSwept,
+        Optional<Instant> webhooksSeen,
         Optional<Instant> lastSuccess,
         Optional<String> lastError,
         Optional<Instant> lastErrorAt) {}

@@ -118,6 +118,7 @@ public final class StoredInsight implements Insight {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(reason),
                 Optional.empty());
     }
@@ -135,6 +136,7 @@ public final class StoredInsight implements Insight {
                 connection.pace().most(),
                 beat.flatMap(Beat::lastEvent),
                 beat.flatMap(Beat::lastSwept),
+                beat.flatMap(Beat::webhooksSeen),
                 beat.flatMap(Beat::lastApplied),
                 beat.flatMap(Beat::lastError),
                 beat.flatMap(Beat::lastErrorAt));

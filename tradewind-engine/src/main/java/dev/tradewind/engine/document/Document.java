@@ -2,6 +2,7 @@ package dev.tradewind.engine.document;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,25 @@ public sealed interface Document {
         @Override
         public String kind() {
             return "connection";
+        }
+
+        /** What stands at a dotted name, for example {@code credentials.key}, references not followed; empty if nothing. */
+        public Optional<String> written(String setting) {
+            Object value = settings;
+            for (String step : setting.split("\\.", -1)) {
+                value = value instanceof Map<?, ?> map ? map.get(step) : null;
+            }
+            return value == null || value instanceof Map<?, ?> || value instanceof List<?>
+                    ? Optional.empty()
+                    : Optional.of(String.valueOf(value));
+        }
+
+        /** Under which name the vault holds a setting; empty if it is not written as {@code ${vault:name}}. */
+        public Optional<String> vaultName(String setting) {
+            return written(setting)
+                    .flatMap(References::of)
+                    .filter(References.Reference::isVault)
+                    .map(References.Reference::name);
         }
     }
 

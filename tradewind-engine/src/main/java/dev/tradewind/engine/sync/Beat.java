@@ -20,6 +20,7 @@ public final class Beat {
     private @Nullable Instant lastApplied;
     private @Nullable Instant lastEvent;
     private @Nullable Instant lastSwept;
+    private @Nullable Instant webhooksSeen;
     private @Nullable String lastError;
     private @Nullable Instant lastErrorAt;
 
@@ -40,6 +41,10 @@ public final class Beat {
 
     synchronized void swept(Instant at) {
         lastSwept = at;
+    }
+
+    synchronized void webhooksSeen(Instant at) {
+        webhooksSeen = at;
     }
 
     /** Applied deliveries in each of the last {@value #MINUTES} minutes, oldest first, the current one last. */
@@ -77,6 +82,10 @@ public final class Beat {
 
     public synchronized Optional<Instant> lastSwept() {
         return Optional.ofNullable(lastSwept);
+    }
+
+    public synchronized Optional<Instant> webhooksSeen() {
+        return Optional.ofNullable(webhooksSeen);
     }
 
     public synchronized Optional<String> lastError() {

@@ -78,6 +78,11 @@ public final class Pulse {
         beat(connections, connection).swept(clock.instant());
     }
 
+    /** The webhooks of a connection were looked at, and are as they should be now. */
+    void webhooksSeen(String connection) {
+        beat(connections, connection).webhooksSeen(clock.instant());
+    }
+
     public Optional<Beat> flow(String name) {
         return Optional.ofNullable(flows.get(name));
     }

@@ -55,6 +55,7 @@ final class WebhookUpkeep {
                 .look(post.address(), around.streams(), connection.http().open())) {
             case Look.Good good -> {
                 next = now().plus(EVERY);
+                around.reading().pulse().webhooksSeen(connection.name());
                 mended(good);
             }
             case Look.Failed failed -> {

@@ -47,6 +47,13 @@ public final class StoreCheckup implements Checkup {
         return report.findings();
     }
 
+    /** As {@link #examine}, but only to the door: sends no credentials, and so needs none. */
+    public List<Finding> fromOutside(Http http) {
+        Report report = new Report();
+        var _ = new Approach(door.settings(), http).examine(report);
+        return report.findings();
+    }
+
     private static void inside(Visit visit, Report report) {
         for (Check check : INSIDE) {
             if (visit.isOverdue()) {

@@ -1,0 +1,71 @@
+package dev.tradewind.app.console;
+
+import dev.tradewind.app.connect.Checkups;
+import dev.tradewind.app.server.RunningHub;
+import dev.tradewind.engine.admin.ConnectionStatus;
+import dev.tradewind.engine.control.Action;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of one connection: how it is, what a checkup found, and the button for another one. */
+@Controller
+final class ConnectionController {
+
+    /** More are on the page of activity. */
+    private static final int ACTIONS_MAX = 10;
+
+    private final RunningHub hub;
+    private final Checkups checkups;
+    private final Views views;
+    private final Pages pages;
+    private final Orders orders;
+
+    ConnectionController(RunningHub hub, Checkups checkups, Views views, Pages pages, Orders orders) {
+        this.hub = hub;
+        this.checkups = checkups;
+        this.views = views;
+        this.pages = pages;
+        this.orders = orders;
+    }
+
+    @GetMapping("/connections/{name}")
+    ModelAndView connection(HttpServletRequest request, @PathVariable("name") String name) {
+        Glance glance = views.glance();
+        ConnectionStatus status = known(name, glance);
+        List<Action> actions = new ArrayList<>(hub.insight().activity("connection " + name, ACTIONS_MAX));
+        Collections.reverse(actions);
+        return pages.show(
+                request,
+                "connection",
+                name,
+                Map.of(
+                        "status", status,
+                        "facts", ConnectionFacts.of(name, hub.documents().current()),
+                        "checkup", checkups.of(name),
+                        "actions", actions,
+                        "glance", glance));
+    }
+
+    @PostMapping("/connections/{name}/checkup")
+    ModelAndView examine(HttpServletRequest request, @PathVariable("name") String name) {
+        known(name, views.glance());
+        return orders.carryOut(request, who -> {
+            checkups.begin(name);
+            return name + " is being examined.";
+        });
+    }
+
+    private static ConnectionStatus known(String name, Glance glance) {
+        return glance.connection(name)
+                .orElseThrow(() -> new NotThere(
+                        "There is no connection " + name + ". All there are stand under" + " Connections."));
+    }
+}
