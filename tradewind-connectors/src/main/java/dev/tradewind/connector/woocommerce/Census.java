@@ -64,6 +64,9 @@ final class Census {
             IdPages.Position at = readings.get(i).at();
             if (at != null && readings.get(i).isToBeRead()) {
                 switch (pages.read(at, query(i), http)) {
+                    case IdPages.Step.Missing missing -> {
+                        return new CensusResult.Failed(RecordPages.garbled(stream));
+                    }
                     case IdPages.Step.Failed failed -> {
                         return new CensusResult.Failed(failed.failure());
                     }

@@ -25,11 +25,20 @@ final class Events {
     /** A read found that there is no such record. */
     static final String MISSING = ".missing";
 
+    /** A record that was in a list is not there any more: a hint that it is gone. */
+    static final String UNLISTED = ".unlisted";
+
+    /** Attribute: when the store answered, by its clock; for records that have no time of change. */
+    static final String READ_AT = "read-at";
+
     /** Ends of the topics of events that the hub asked for; the beginning is the stream's entity. */
     private static final Set<String> ASKED_FOR = Set.of(READ, SWEPT, EXISTING);
 
     /** A dedupe key has at most 200 characters; a longer topic is told apart by the hash, which covers it whole. */
-    private static final int TOPIC_CHARS_SHOWN = 80;
+    private static final int TOPIC_CHARS_SHOWN = 70;
+
+    /** As much of an id as fits beside it: names of settings are long; such a record names itself in its body too. */
+    private static final int ID_CHARS_SHOWN = 50;
 
     private Events() {}
 
@@ -55,10 +64,11 @@ final class Events {
     private static String dedupeKey(String topic, RecordHead head, byte[] body) {
         String modifiedAt = head.modifiedAt().map(Instant::toString).orElse("");
         String shown = topic.length() <= TOPIC_CHARS_SHOWN ? topic : topic.substring(0, TOPIC_CHARS_SHOWN);
-        return shown + "|" + head.id() + "|" + modifiedAt + "|" + hash(topic, body);
+        String id = head.id().length() <= ID_CHARS_SHOWN ? head.id() : head.id().substring(0, ID_CHARS_SHOWN);
+        return shown + "|" + id + "|" + modifiedAt + "|" + hash(topic, body);
     }
 
-    private static String hash(String topic, byte[] body) {
+    static String hash(String topic, byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(topic.getBytes(StandardCharsets.UTF_8));

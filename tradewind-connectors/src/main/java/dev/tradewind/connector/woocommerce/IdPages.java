@@ -50,15 +50,29 @@ final class IdPages {
         record Read(List<Found> records, @Nullable Position next, OptionalLong total, Optional<Instant> storeTime)
                 implements Step {}
 
+        /** There is no such list: what it belongs to was deleted. */
+        record Missing(HttpResult.Reply reply) implements Step {}
+
         record Failed(Failure failure) implements Step {}
     }
 
     private final StoreApi api;
-    private final StoreStream stream;
+    private final String path;
+    private final String name;
 
     IdPages(StoreApi api, StoreStream stream) {
+        this(api, stream.path(), stream.name());
+    }
+
+    /**
+     * The list at {@code path} beneath the API.
+     *
+     * @param name what its records are called, in sentences
+     */
+    IdPages(StoreApi api, String path, String name) {
         this.api = api;
-        this.stream = stream;
+        this.path = path;
+        this.name = name;
     }
 
     /**
@@ -72,9 +86,9 @@ final class IdPages {
         query.put("orderby", "id");
         query.put("order", "asc");
         query.put("offset", String.valueOf(from(position)));
-        return switch (api.get(stream.path(), query, http)) {
+        return switch (api.get(path, query, http)) {
             case StoreApi.Answer.Failed failed -> new Step.Failed(failed.failure());
-            case StoreApi.Answer.Missing missing -> new Step.Failed(RecordPages.garbled(stream));
+            case StoreApi.Answer.Missing missing -> new Step.Missing(missing.reply());
             case StoreApi.Answer.Json json -> step(position, json.reply());
         };
     }
@@ -87,13 +101,13 @@ final class IdPages {
     private Step step(Position position, HttpResult.Reply reply) {
         Optional<List<byte[]>> bodies = StoreJson.elements(reply.body());
         if (bodies.isEmpty()) {
-            return new Step.Failed(RecordPages.garbled(stream));
+            return new Step.Failed(RecordPages.garbled(name));
         }
         List<Found> page = new ArrayList<>();
         for (byte[] body : bodies.get()) {
             RecordHead head = RecordHead.of(body, false);
             if (head.id().isEmpty()) {
-                return new Step.Failed(RecordPages.garbled(stream));
+                return new Step.Failed(RecordPages.garbled(name));
             }
             page.add(new Found(body, head));
         }

@@ -58,6 +58,7 @@ final class IdReading implements StreamReading {
         IdPages.Position position = before == null ? IdPages.Position.START : before.at();
         return switch (pages.read(position, list(), http)) {
             case IdPages.Step.Failed failed -> new PageResult.Failed(failed.failure());
+            case IdPages.Step.Missing missing -> new PageResult.Failed(RecordPages.garbled(stream));
             case IdPages.Step.Read read -> swept(before, read);
         };
     }
@@ -90,6 +91,7 @@ final class IdReading implements StreamReading {
                 .orElseGet(() -> new BackfillAt(IdPages.Position.START, 0));
         return switch (pages.read(before.at(), list(), http)) {
             case IdPages.Step.Failed failed -> new PageResult.Failed(failed.failure());
+            case IdPages.Step.Missing missing -> new PageResult.Failed(RecordPages.garbled(stream));
             case IdPages.Step.Read read -> backfilled(before, range, read);
         };
     }

@@ -198,7 +198,10 @@ final class RecordPages {
     }
 
     static Failure garbled(StoreStream stream) {
-        String what = stream.name();
+        return garbled(stream.name());
+    }
+
+    static Failure garbled(String what) {
         return new Failure.Transient(
                 "the store's list of %s was cut off, or is not a list of %s; it is asked for again"
                         .formatted(what, what),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The streams of one store: the table of what the connector reads. */
@@ -79,10 +78,5 @@ final class StoreStreams {
 
     Optional<StoreStream> find(String name) {
         return all.stream().filter(stream -> stream.name().equals(name)).findFirst();
-    }
-
-    /** For people, separated by commas. */
-    String names() {
-        return all.stream().map(StoreStream::name).collect(Collectors.joining(", "));
     }
 }

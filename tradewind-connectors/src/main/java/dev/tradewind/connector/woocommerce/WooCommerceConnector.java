@@ -11,6 +11,7 @@ import dev.tradewind.api.Destination;
 import dev.tradewind.api.SettingSpec;
 import dev.tradewind.api.SettingSpec.Kind;
 import dev.tradewind.api.Source;
+import dev.tradewind.api.StreamSpec;
 import dev.tradewind.api.WebhookCare;
 import dev.tradewind.connector.woocommerce.access.AccessSettings;
 import dev.tradewind.connector.woocommerce.access.StoreApi;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads WooCommerce stores, and writes to them. */
 public final class WooCommerceConnector implements Connector {
@@ -68,12 +70,15 @@ public final class WooCommerceConnector implements Connector {
                     "What the shop's prices are in, for example EUR: products and coupons do not tell"));
 
     private static final ConnectorDescription DESCRIPTION = new ConnectorDescription(
-            "woocommerce",
-            "WooCommerce",
-            SETTINGS,
-            new StoreStreams(URI.create("https://shop.invalid"), null)
-                    .all().stream().map(StoreStream::spec).toList(),
-            WooCommerceDestination.OPERATIONS);
+            "woocommerce", "WooCommerce", SETTINGS, streams(), WooCommerceDestination.OPERATIONS);
+
+    private static List<StreamSpec> streams() {
+        URI anyShop = URI.create("https://shop.invalid");
+        return Stream.concat(
+                        new StoreStreams(anyShop, null).all().stream().map(StoreStream::spec),
+                        new ListStreams(anyShop).all().stream().map(ListStream::spec))
+                .toList();
+    }
 
     @Override
     public ConnectorDescription description() {
@@ -85,7 +90,8 @@ public final class WooCommerceConnector implements Connector {
         StoreSettings settings = StoreSettings.of(connection.settings());
         StoreStreams streams = new StoreStreams(
                 settings.url(), connection.settings().find("currency").orElse(null));
-        return Optional.of(new WooCommerceSource(settings, streams, connection.clock()));
+        return Optional.of(
+                new WooCommerceSource(settings, streams, new ListStreams(settings.url()), connection.clock()));
     }
 
     @Override

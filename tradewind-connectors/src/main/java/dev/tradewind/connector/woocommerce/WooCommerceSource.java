@@ -14,34 +14,48 @@ import dev.tradewind.api.Source;
 import dev.tradewind.connector.woocommerce.access.StoreApi;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The reading side of one store. */
 final class WooCommerceSource implements Source {
 
     /** How one stream is read and understood. */
-    private record Stream(RecordNormaliser normaliser, RecordReading one, StreamReading many, Census census) {}
+    private record Stream(
+            Function<RawRecord, Normalised> normaliser,
+            BiFunction<String, Http, ReadResult> one,
+            StreamReading many,
+            Optional<Census> census) {}
 
     private final WebhookIntake intake;
-    private final StoreStreams names;
-    private final Map<String, Stream> streams = new HashMap<>();
+    private final Map<String, Stream> streams = new LinkedHashMap<>();
 
-    WooCommerceSource(StoreSettings settings, StoreStreams table, InstantSource clock) {
+    WooCommerceSource(StoreSettings settings, StoreStreams table, ListStreams lists, InstantSource clock) {
         this.intake = new WebhookIntake(settings.webhookSecrets());
-        this.names = table;
         StoreApi api = new StoreApi(settings.access(), clock);
         for (StoreStream stream : table.all()) {
             StreamReading many = many(api, stream, settings.overlap(), clock);
             streams.put(
                     stream.name(),
                     new Stream(
-                            new RecordNormaliser(stream),
-                            new RecordReading(api, stream),
+                            new RecordNormaliser(stream)::normalise,
+                            new RecordReading(api, stream)::read,
                             many,
-                            new Census(api, stream)));
+                            Optional.of(new Census(api, stream))));
         }
+        lists.all().forEach(stream -> streams.put(stream.name(), list(api, stream, clock)));
+    }
+
+    private static Stream list(StoreApi store, ListStream stream, InstantSource clock) {
+        StoreApi api = stream.plugin().map(store::of).orElse(store);
+        return new Stream(
+                new ListNormaliser(stream)::normalise,
+                new ListRecordReading(api, stream, clock)::read,
+                new ListSweep(api, stream, clock),
+                Optional.empty());
     }
 
     private static StreamReading many(StoreApi api, StoreStream stream, Duration overlap, InstantSource clock) {
@@ -63,7 +77,7 @@ final class WooCommerceSource implements Source {
         Stream stream = streams.get(record.stream());
         return stream == null
                 ? new Normalised.Ignored("stream " + record.stream() + " is not read yet")
-                : stream.normaliser().normalise(record);
+                : stream.normaliser().apply(record);
     }
 
     @Override
@@ -71,7 +85,7 @@ final class WooCommerceSource implements Source {
         Stream known = streams.get(stream);
         return known == null
                 ? new ReadResult.Failed(notRead(stream))
-                : known.one().read(key, http);
+                : known.one().apply(key, http);
     }
 
     @Override
@@ -93,9 +107,9 @@ final class WooCommerceSource implements Source {
     @Override
     public CensusResult census(String stream, Optional<String> cursor, Http http) {
         Stream known = streams.get(stream);
-        return known == null
+        return known == null || known.census().isEmpty()
                 ? new CensusResult.Failed(notRead(stream))
-                : known.census().census(cursor, http);
+                : known.census().get().census(cursor, http);
     }
 
     /** Variations are in no list of products. */
@@ -106,6 +120,7 @@ final class WooCommerceSource implements Source {
 
     private Failure notRead(String stream) {
         return new Failure.Rejected(
-                "stream %s is not read yet; there are: %s".formatted(stream, names.names()), Optional.empty());
+                "stream %s is not read yet; there are: %s".formatted(stream, String.join(", ", streams.keySet())),
+                Optional.empty());
     }
 }

@@ -17,10 +17,7 @@ import dev.tradewind.api.model.Product;
 import dev.tradewind.api.model.Refund;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,12 +72,11 @@ class RecordedRecordsTest {
     @MethodSource("records")
     void everyValue_makesADifference(RecordedRecords.Recorded recorded) {
         String before = Json.text(entity(recorded.asRead()));
-        List<List<Object>> paths = new ArrayList<>();
-        paths(recorded.tree(), List.of(), paths);
+        List<List<Object>> paths = leaves(recorded.tree());
         assertThat(paths).hasSizeGreaterThan(4);
 
         for (List<Object> path : paths) {
-            Object changed = with(recorded.tree(), path);
+            Object changed = Leaves.with(recorded.tree(), path);
             String after = Json.text(entity(recorded.as(object(changed))));
             assertThat(after).as("%s changed", path).isNotEqualTo(before);
         }
@@ -91,11 +87,10 @@ class RecordedRecordsTest {
     @MethodSource("records")
     void everyText_isInTheEntity(RecordedRecords.Recorded recorded) {
         String json = Json.text(Json.tree(entity(recorded.asRead())));
-        List<List<Object>> paths = new ArrayList<>();
-        paths(recorded.tree(), List.of(), paths);
+        List<List<Object>> paths = leaves(recorded.tree());
 
         for (List<Object> path : paths) {
-            if (at(recorded.tree(), path) instanceof String text
+            if (Leaves.at(recorded.tree(), path) instanceof String text
                     && !text.contains("://")
                     && !path.getLast().toString().endsWith("_gmt")
                     && !text.equals("parent")) {
@@ -109,69 +104,18 @@ class RecordedRecordsTest {
         return quoted.substring(1, quoted.length() - 1);
     }
 
-    private static void paths(Object tree, List<Object> path, List<List<Object>> paths) {
-        if (tree instanceof Map<?, ?> object) {
-            boolean isLine = object.containsKey("subtotal_tax");
-            object.forEach((name, value) -> {
-                boolean isLeftOut = LEFT_OUT.contains(name)
-                        || (isLine && LEFT_OUT_OF_LINES.contains(name))
-                        || object.containsKey(name + "_gmt")
-                        || name.equals("display_key")
-                        || name.equals("display_value")
-                        || (ZERO_IS_NOTHING.contains(name) && Integer.valueOf(0).equals(value));
-                if (!isLeftOut) {
-                    paths(value, and(path, name), paths);
-                }
-            });
-        } else if (tree instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                paths(list.get(i), and(path, i), paths);
-            }
-        } else if (tree != null && !tree.equals("")) {
-            paths.add(path);
-        }
+    private static List<List<Object>> leaves(Map<String, Object> record) {
+        return Leaves.of(record, RecordedRecordsTest::isLeftOut);
     }
 
-    private static List<Object> and(List<Object> path, Object step) {
-        List<Object> longer = new ArrayList<>(path);
-        longer.add(step);
-        return longer;
-    }
-
-    private static Object at(Object tree, List<Object> path) {
-        Object at = tree;
-        for (Object step : path) {
-            at = step instanceof Integer index ? ((List<?>) at).get(index) : ((Map<?, ?>) at).get(step);
-        }
-        return at;
-    }
-
-    private static Object with(Object tree, List<Object> path) {
-        if (path.isEmpty()) {
-            return changed(tree);
-        }
-        Object step = path.getFirst();
-        List<Object> rest = path.subList(1, path.size());
-        if (step instanceof Integer index) {
-            List<Object> copy = new ArrayList<>((List<?>) tree);
-            copy.set(index, with(copy.get(index), rest));
-            return copy;
-        }
-        Map<Object, Object> copy = new LinkedHashMap<>((Map<?, ?>) tree);
-        copy.put(step, with(copy.get(step), rest));
-        return copy;
-    }
-
-    private static Object changed(Object value) {
-        return switch (value) {
-            case Boolean truth -> !truth;
-            case Integer number -> number + 1;
-            case BigDecimal number -> number.add(BigDecimal.ONE);
-            case String text when text.matches("\\d{4}-\\d\\d-\\d\\dT.*") -> "2025" + text.substring(4);
-            case String text when text.matches("-?\\d+(\\.\\d+)?") -> "7" + text.replace("-", "");
-            case String text -> text + "x";
-            default -> throw new AssertionError("a value of " + value.getClass());
-        };
+    private static boolean isLeftOut(Map<?, ?> object, Object name) {
+        boolean isLine = object.containsKey("subtotal_tax");
+        return LEFT_OUT.contains(name)
+                || (isLine && LEFT_OUT_OF_LINES.contains(name))
+                || object.containsKey(name + "_gmt")
+                || name.equals("display_key")
+                || name.equals("display_value")
+                || (ZERO_IS_NOTHING.contains(name) && Integer.valueOf(0).equals(object.get(name)));
     }
 
     private Entity entity(RawRecord record) {

@@ -31,6 +31,11 @@ public final class StoreApi {
     private final StoreDoor door;
     private final StoreFailures failures;
 
+    private StoreApi(StoreDoor door, StoreFailures failures) {
+        this.door = door;
+        this.failures = failures;
+    }
+
     public StoreApi(AccessSettings settings, InstantSource clock) {
         this(settings, clock, new SecureRandom());
     }
@@ -43,6 +48,11 @@ public final class StoreApi {
     public StoreApi(AccessSettings settings, InstantSource clock, RandomGenerator random) {
         this.door = new StoreDoor(settings, clock, random);
         this.failures = new StoreFailures(settings, clock);
+    }
+
+    /** The same, for what only some shops have: an address that is not there means that {@code plugin} is not. */
+    public StoreApi of(String plugin) {
+        return new StoreApi(door, failures.of(plugin));
     }
 
     /** Reads one record, {@code path} being for example {@code orders/27}, or a list of them. */
@@ -58,7 +68,8 @@ public final class StoreApi {
     /**
      * Sends any request.
      *
-     * @param path for example {@code orders/27}; without a slash at its beginning
+     * @param path for example {@code orders/27}; with a slash at its beginning what another plug-in has beside WooCommerce's
+     *     API, for example {@code /wc-bookings/v1/bookings}
      * @param query names and values as they are, not encoded
      * @param body a tree to be sent as JSON; null for none
      */
@@ -66,7 +77,8 @@ public final class StoreApi {
         if (door.settings().wouldLeakTheSecret()) {
             return new Answer.Failed(new Failure.Unauthorised(StoreFailures.HTTPS_NEEDED), StoreError.NONE);
         }
-        HttpResult result = door.send(method, NAMESPACE + path, query, body, http);
+        String address = path.startsWith("/") ? path.substring(1) : NAMESPACE + path;
+        HttpResult result = door.send(method, address, query, body, http);
         if (result instanceof HttpResult.Reply reply && StoreFailures.isMissingRecord(reply)) {
             return new Answer.Missing(reply);
         }

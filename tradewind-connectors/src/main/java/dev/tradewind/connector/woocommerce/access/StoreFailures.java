@@ -29,15 +29,28 @@ final class StoreFailures {
 
     private final AccessSettings access;
     private final HttpFailures usual;
+    private final Optional<String> plugin;
 
     StoreFailures(AccessSettings access, InstantSource clock) {
+        this(access, new HttpFailures(clock), Optional.empty());
+    }
+
+    private StoreFailures(AccessSettings access, HttpFailures usual, Optional<String> plugin) {
         this.access = access;
-        this.usual = new HttpFailures(clock);
+        this.usual = usual;
+        this.plugin = plugin;
+    }
+
+    /** What refusals mean where the address belongs to a plug-in that a shop may not have. */
+    StoreFailures of(String name) {
+        return new StoreFailures(access, usual, Optional.of(name));
     }
 
     /** Whether the answer says that there is no such record, as opposed to no such address. */
     static boolean isMissingRecord(HttpResult.Reply reply) {
-        return reply.status() == NOT_FOUND && error(reply).code().endsWith("_invalid_id");
+        String code = reply.status() == NOT_FOUND ? error(reply).code() : "";
+        // Orders, products and the like say the former, terms, zones, gateways and settings the latter.
+        return code.endsWith("_invalid_id") || code.endsWith("_invalid");
     }
 
     /** The failure that {@code result} is, or empty if it is JSON of a success. */
@@ -124,7 +137,13 @@ final class StoreFailures {
                 : "The key is unknown there, or its user may not see orders";
     }
 
-    private static Failure notFound(StoreError error) {
+    private Failure notFound(StoreError error) {
+        if (error.code().equals("rest_no_route") && plugin.isPresent()) {
+            return new Failure.Rejected(
+                    "the store answered 404 rest_no_route: %s is not active there, so there is nothing to read; other streams are not affected"
+                            .formatted(plugin.get()),
+                    Optional.empty());
+        }
         return switch (error.code()) {
             case "rest_no_route" ->
                 passing("the store has no WooCommerce API (404 rest_no_route): the WooCommerce plug-in is switched off"
