@@ -103,6 +103,9 @@ final class Order {
     String cartHash = "";
     Instant modified;
 
+    /** Whether stock was taken for it; a refund that restocks leaves this as it is. */
+    boolean stockTaken;
+
     @Nullable
     Instant completed;
 

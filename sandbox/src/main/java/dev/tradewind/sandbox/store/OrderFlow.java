@@ -36,9 +36,11 @@ final class OrderFlow {
         if (status.equals("completed")) {
             order.completed = shop.time.now();
         }
-        if (TAKES_STOCK.contains(status)) {
+        if (TAKES_STOCK.contains(status) && !order.stockTaken) {
+            order.stockTaken = true;
             noteStock(order, "reduced", this::takeStock);
         } else if (GIVES_STOCK_BACK.contains(status)) {
+            order.stockTaken = false;
             noteStock(order, "increased", line -> giveBack(line, reduced(line)));
         }
         note(order, "Order status changed from " + label(before) + " to " + label(status) + ".");

@@ -27,7 +27,7 @@ record Recorded(
 
     @SuppressWarnings("unchecked") // The recorder's own format.
     static Recorded read(String name) {
-        Map<String, Object> file = (Map<String, Object>) Json.read(resource(name + ".json"));
+        Map<String, Object> file = (Map<String, Object>) Json.read(resource("/woocommerce/" + name + ".json"));
         var request = (Map<String, Object>) file.get("request");
         var response = (Map<String, Object>) file.get("response");
         String[] line = ((String) request.get("line")).split(" ", -1);
@@ -43,10 +43,15 @@ record Recorded(
                 response.get("body") == null ? "" : (String) response.get("body"));
     }
 
-    static String resource(String name) {
-        try (InputStream in = Recorded.class.getResourceAsStream("/woocommerce/" + name)) {
+    /** A file that says how to replay: order.txt or differences.txt. */
+    static String script(String name) {
+        return resource("/replay/" + name);
+    }
+
+    private static String resource(String path) {
+        try (InputStream in = Recorded.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalArgumentException("no such resource: /woocommerce/" + name);
+                throw new IllegalArgumentException("no such resource: " + path);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -77,7 +77,7 @@ final class RecordedExchangesTest {
 
     @Test
     void store_answersAsRecorded_exceptForListedDifferences() throws IOException {
-        for (String line : Recorded.resource("order.txt").split("\n", -1)) {
+        for (String line : Recorded.script("order.txt").split("\n", -1)) {
             String step = line.strip();
             if (step.startsWith("+ at ")) {
                 now.set(Instant.parse(step.substring(5)));
@@ -141,7 +141,7 @@ final class RecordedExchangesTest {
     /** Lines of "where | difference | why"; where is an exchange, a folder with a star, or a star. */
     private static Map<String, String> acceptedDifferences() {
         var accepted = new LinkedHashMap<String, String>();
-        for (String line : Recorded.resource("differences.txt").split("\n", -1)) {
+        for (String line : Recorded.script("differences.txt").split("\n", -1)) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 String[] parts = line.split(" \\| ", 3);
                 assertThat(parts).as("a line of differences.txt: %s", line).hasSize(3);
