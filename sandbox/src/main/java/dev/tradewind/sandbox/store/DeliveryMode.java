@@ -11,6 +11,12 @@ public sealed interface DeliveryMode {
     /** This long after it was queued, as WP-Cron does about once a minute. */
     record After(Duration delay) implements DeliveryMode {}
 
+    /**
+     * As the real store does: when a request arrives, or {@code wp-cron.php} is called, and the last run was at least
+     * this long ago. Without requests nothing is ever sent.
+     */
+    record WpCron(Duration every) implements DeliveryMode {}
+
     /** Only when {@link SandboxStore#runQueue()} is called, on the caller's thread. For tests. */
     record Manual() implements DeliveryMode {}
 }

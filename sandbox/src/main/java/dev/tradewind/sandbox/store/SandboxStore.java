@@ -39,6 +39,7 @@ public final class SandboxStore implements AutoCloseable {
     private final Host host;
     private final WebhookSender sender;
     private final WebhookQueue queue;
+    private final WpCron cron;
     private final Shoppers shoppers;
     private final SandboxServer server;
 
@@ -61,6 +62,7 @@ public final class SandboxStore implements AutoCloseable {
         this.handOver = new KeyHandOver(shop, auth, http);
         this.sender = new WebhookSender(shop, http, new Random(seeds.nextLong()), routes::payload);
         this.queue = new WebhookQueue(setup.deliveryMode, setup.clock, new Random(seeds.nextLong()), sender);
+        this.cron = new WpCron(setup.deliveryMode, setup.clock, queue);
         this.shoppers = new Shoppers(this, new Random(seeds.nextLong()));
         this.server = SandboxServer.start(setup.host, setup.port, new Front(), faults);
         shop.startedAt(server.url());
@@ -303,6 +305,10 @@ public final class SandboxStore implements AutoCloseable {
 
         @Override
         public Answer answer(Request request) {
+            if (cron.handles(request)) {
+                return cron.answer();
+            }
+            cron.visited();
             if (handOver.handles(request)) {
                 return handOver.answer(request);
             }

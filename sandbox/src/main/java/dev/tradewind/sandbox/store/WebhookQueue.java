@@ -62,6 +62,7 @@ final class WebhookQueue implements AutoCloseable {
     private static final Logger LOG = System.getLogger(WebhookQueue.class.getName());
 
     private final DeliveryMode mode;
+    private final boolean onDemand;
     private final LongSupplier nanos;
     private final RandomGenerator random;
     private final Sender sender;
@@ -76,10 +77,11 @@ final class WebhookQueue implements AutoCloseable {
     private int sending;
     private boolean closed;
 
-    /** @param clock what time it is for {@link DeliveryMode.Manual}; the others go by the machine's */
+    /** @param clock what time it is for {@link DeliveryMode.Manual} and {@link DeliveryMode.WpCron}; the others go by the machine's */
     WebhookQueue(DeliveryMode mode, InstantSource clock, RandomGenerator random, Sender sender) {
         this.mode = mode;
-        this.nanos = mode instanceof DeliveryMode.Manual
+        this.onDemand = mode instanceof DeliveryMode.Manual || mode instanceof DeliveryMode.WpCron;
+        this.nanos = onDemand
                 ? () -> TimeUnit.MILLISECONDS.toNanos(clock.millis())
                 : System::nanoTime;
         this.started = nanos.getAsLong();
@@ -89,7 +91,7 @@ final class WebhookQueue implements AutoCloseable {
     }
 
     void start() {
-        if (!(mode instanceof DeliveryMode.Manual)) {
+        if (!onDemand) {
             runner.start();
         }
     }
@@ -168,7 +170,7 @@ final class WebhookQueue implements AutoCloseable {
     private Optional<Pending> take() {
         lock.lock();
         try {
-            long limit = mode instanceof DeliveryMode.Manual ? now() : Long.MAX_VALUE;
+            long limit = onDemand ? now() : Long.MAX_VALUE;
             boolean none = waiting.isEmpty() || waiting.firstKey().nanos() > limit;
             return none ? Optional.empty() : Optional.of(remove(limit));
         } finally {
@@ -262,6 +264,7 @@ final class WebhookQueue implements AutoCloseable {
             case DeliveryMode.Immediate now -> 0;
             case DeliveryMode.After later -> later.delay().toNanos();
             case DeliveryMode.Manual byHand -> 0;
+            case DeliveryMode.WpCron onRequest -> 0;
         };
         long more = chaos.delayMax().toNanos();
         return more == 0 ? delay : delay + random.nextLong(more);

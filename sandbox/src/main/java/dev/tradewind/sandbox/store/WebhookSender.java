@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Builds, signs and sends webhooks and pings, and keeps the failure counter. */
 final class WebhookSender implements WebhookQueue.Sender {
 
-    private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration PING_TIMEOUT = Duration.ofSeconds(5);
+    /** A delivery may take so long, and holds up all behind it (recorded). */
+    static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(60);
+    static final Duration PING_TIMEOUT = Duration.ofSeconds(5);
     private static final int PING_REDIRECTS_MAX = 5;
     private static final int LOG_MAX = 10_000;
 

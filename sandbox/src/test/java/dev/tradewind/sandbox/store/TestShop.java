@@ -25,9 +25,13 @@ final class TestShop implements AutoCloseable {
     }
 
     TestShop(StoreBuilder builder) {
+        this(builder, new DeliveryMode.Manual());
+    }
+
+    TestShop(StoreBuilder builder, DeliveryMode delivery) {
         InstantSource clock = now::get;
         store = builder.clock(clock)
-                .delivery(new DeliveryMode.Manual())
+                .delivery(delivery)
                 .taxRates(List.of(
                         new TaxRate(1, "DE", "", "VAT", new BigDecimal("20"), true),
                         new TaxRate(2, "DE", "reduced-rate", "VAT reduced", new BigDecimal("7"), false)))
