@@ -81,9 +81,7 @@ final class WebhookQueue implements AutoCloseable {
     WebhookQueue(DeliveryMode mode, InstantSource clock, RandomGenerator random, Sender sender) {
         this.mode = mode;
         this.onDemand = mode instanceof DeliveryMode.Manual || mode instanceof DeliveryMode.WpCron;
-        this.nanos = onDemand
-                ? () -> TimeUnit.MILLISECONDS.toNanos(clock.millis())
-                : System::nanoTime;
+        this.nanos = onDemand ? () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()) : System::nanoTime;
         this.started = nanos.getAsLong();
         this.random = random;
         this.sender = sender;

@@ -26,6 +26,7 @@ final class WebhookSender implements WebhookQueue.Sender {
 
     /** A delivery may take so long, and holds up all behind it (recorded). */
     static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(60);
+
     static final Duration PING_TIMEOUT = Duration.ofSeconds(5);
     private static final int PING_REDIRECTS_MAX = 5;
     private static final int LOG_MAX = 10_000;
@@ -217,7 +218,7 @@ final class WebhookSender implements WebhookQueue.Sender {
                 new Header("Accept-Encoding", "deflate, gzip, br, zstd"));
     }
 
-    private static String sign(byte[] body, String secret) {
+    static String sign(byte[] body, String secret) {
         byte[] mac = hmac("HmacSHA256", secret, body);
         return Base64.getEncoder().encodeToString(mac);
     }

@@ -35,7 +35,10 @@ final class RecordedNotesTest {
         int order = shop.order(Map.of(
                 "status", "processing", "line_items", List.of(Map.of("product_id", shop.coffee, "quantity", 3))));
         String path = "/orders/" + order;
-        int line = Tree.of(shop.store.order(order)).children("line_items").getFirst().integer("id", 0);
+        int line = Tree.of(shop.store.order(order))
+                .children("line_items")
+                .getFirst()
+                .integer("id", 0);
         var sale = new ArrayList<Integer>();
         steps.put("POST note", what -> shop.rest.post(path + "/notes", Map.of("note", "x")));
         steps.put("PUT with no real change (status same)", what -> shop.rest.put(path, Map.of("status", "processing")));
@@ -46,19 +49,27 @@ final class RecordedNotesTest {
         steps.put(
                 "POST refund amount only (partial)",
                 what -> shop.rest.post(path + "/refunds", Map.of("amount", "1.00", "api_refund", false)));
-        steps.put("POST refund line item with restock", what -> shop.rest.post(
-                path + "/refunds",
-                Map.of(
-                        "api_refund",
-                        false,
-                        "line_items",
-                        List.of(Map.of("id", line, "quantity", 1, "refund_total", 7.5)))));
+        steps.put(
+                "POST refund line item with restock",
+                what -> shop.rest.post(
+                        path + "/refunds",
+                        Map.of(
+                                "api_refund",
+                                false,
+                                "line_items",
+                                List.of(Map.of("id", line, "quantity", 1, "refund_total", 7.5)))));
         steps.put("DELETE refund", what -> {
-            int refund = Tree.of(shop.rest.get(path + "/refunds").list().getFirst()).integer("id", 0);
+            int refund =
+                    Tree.of(shop.rest.get(path + "/refunds").list().getFirst()).integer("id", 0);
             shop.rest.delete(path + "/refunds/" + refund + "?force=true");
         });
-        steps.put("a sale of the product (new order processing)", what -> sale.add(shop.order(Map.of(
-                "status", "processing", "line_items", List.of(Map.of("product_id", shop.coffee, "quantity", 2))))));
+        steps.put(
+                "a sale of the product (new order processing)",
+                what -> sale.add(shop.order(Map.of(
+                        "status",
+                        "processing",
+                        "line_items",
+                        List.of(Map.of("product_id", shop.coffee, "quantity", 2))))));
         steps.put("PUT product same stock", what -> shop.rest.put("/products/" + shop.coffee, Map.of()));
 
         int compared = 0;
@@ -117,9 +128,10 @@ final class RecordedNotesTest {
         Tree recorded = Tree.of(recordings.tree("f-webhooks/63-timeout.json"));
         Duration both = WebhookSender.DELIVERY_TIMEOUT.plus(WebhookSender.PING_TIMEOUT);
 
-        assertThat(recorded.decimal("queue_run_seconds").doubleValue()).isCloseTo(both.toSeconds(), within(1.0));
+        assertThat(recorded.decimal("queue_run_seconds").doubleValue())
+                .isCloseTo((double) both.toSeconds(), within(1.0));
         assertThat(recorded.decimal("create_webhook_request_seconds").doubleValue())
-                .isCloseTo(WebhookSender.PING_TIMEOUT.toSeconds(), within(0.5));
+                .isCloseTo((double) WebhookSender.PING_TIMEOUT.toSeconds(), within(0.5));
     }
 
     /** The slow host is fitted to these measurements, within a third: they were made under load. */
@@ -148,7 +160,8 @@ final class RecordedNotesTest {
     /** Of the shop's own pages only their effect on orders is simulated: a draft when opened, an order when placed. */
     @Test
     void checkout_goesThroughTheRecordedStates() {
-        assertThat(recordings.exchange("j-checkout/cart-add-item.json").status()).isEqualTo(201);
+        assertThat(recordings.exchange("j-checkout/cart-add-item.json").status())
+                .isEqualTo(201);
         var draft = new Order[1];
         Checkout checkout = shop.store.routes().checkout();
         shop.store.change(() -> {
@@ -168,6 +181,7 @@ final class RecordedNotesTest {
     }
 
     private Tree answer(String name) {
-        return Tree.of(dev.tradewind.api.json.Json.read(recordings.exchange(name).body()));
+        return Tree.of(
+                dev.tradewind.api.json.Json.read(recordings.exchange(name).body()));
     }
 }

@@ -94,8 +94,10 @@ final class RecordedTriggersTest {
         for (Heard one : heard) {
             String id = one.body().text("code", one.body().text("id", one.body().text("arg", "")));
             boolean error = one.body().has("data");
-            String shown = error ? id : letters.computeIfAbsent(id, none -> String.valueOf((char) ('A' + letters.size())));
-            lines.add(one.topic() + " " + shown + " " + new TreeSet<>(one.body().map().keySet()));
+            String shown =
+                    error ? id : letters.computeIfAbsent(id, none -> String.valueOf((char) ('A' + letters.size())));
+            lines.add(one.topic() + " " + shown + " "
+                    + new TreeSet<>(one.body().map().keySet()));
         }
         return lines;
     }
@@ -121,7 +123,9 @@ final class RecordedTriggersTest {
         int second = create("/products", Map.of("name", "Beans", "manage_stock", true, "stock_quantity", 9));
         listen(store, receiver);
         var order = new int[1];
-        check("f-webhooks/10-order-created-by-rest.json", () -> order[0] = create("/orders", lines(shop.coffee, second)));
+        check(
+                "f-webhooks/10-order-created-by-rest.json",
+                () -> order[0] = create("/orders", lines(shop.coffee, second)));
         String path = "/orders/" + order[0];
         check(
                 "f-webhooks/11-order-put-meta.json",
@@ -129,7 +133,11 @@ final class RecordedTriggersTest {
         check("f-webhooks/12-order-put-same-values.json", () -> put(path, Map.of("status", "processing")));
         check("f-webhooks/13-order-put-status-completed.json", () -> put(path, Map.of("status", "completed")));
         check("f-webhooks/14-order-note.json", () -> create(path + "/notes", Map.of("note", "internal")));
-        int line = ((Number) Tree.of(store.order(order[0])).children("line_items").getFirst().get("id")).intValue();
+        int line = ((Number) Tree.of(store.order(order[0]))
+                        .children("line_items")
+                        .getFirst()
+                        .get("id"))
+                .intValue();
         check(
                 "f-webhooks/15-order-refund-line.json",
                 () -> create(
@@ -153,8 +161,9 @@ final class RecordedTriggersTest {
             put("/orders/" + short1, Map.of("status", "completed"));
             shop.rest.delete("/orders/" + short1 + "?force=true");
         });
-        check("f-webhooks/22-orders-batch-create-3.json", () -> shop.rest.post(
-                "/orders/batch", Map.of("create", List.of(Map.of(), Map.of(), Map.of()))));
+        check(
+                "f-webhooks/22-orders-batch-create-3.json",
+                () -> shop.rest.post("/orders/batch", Map.of("create", List.of(Map.of(), Map.of(), Map.of()))));
     }
 
     @Test
@@ -175,8 +184,7 @@ final class RecordedTriggersTest {
         var id = new int[1];
         check(
                 "f-webhooks/30-product-create.json",
-                () -> id[0] = create(
-                        "/products", Map.of("name", "Lab", "manage_stock", true, "stock_quantity", 3)));
+                () -> id[0] = create("/products", Map.of("name", "Lab", "manage_stock", true, "stock_quantity", 3)));
         String path = "/products/" + id[0];
         check("f-webhooks/31-product-put-stock.json", () -> put(path, Map.of("stock_quantity", 4)));
         check("f-webhooks/32-product-put-same-stock.json", () -> put(path, Map.of("stock_quantity", 4)));
@@ -185,17 +193,21 @@ final class RecordedTriggersTest {
                 () -> put(
                         "/products/" + shirt + "/variations/" + variation,
                         Map.of("manage_stock", true, "stock_quantity", 5)));
-        check("f-webhooks/34-products-batch-stock.json", () -> shop.rest.post(
-                "/products/batch",
-                Map.of(
-                        "update",
-                        List.of(
-                                Map.of("id", id[0], "stock_quantity", 3),
-                                Map.of("id", shop.coffee, "stock_quantity", 7)))));
+        check(
+                "f-webhooks/34-products-batch-stock.json",
+                () -> shop.rest.post(
+                        "/products/batch",
+                        Map.of(
+                                "update",
+                                List.of(
+                                        Map.of("id", id[0], "stock_quantity", 3),
+                                        Map.of("id", shop.coffee, "stock_quantity", 7)))));
         check("f-webhooks/35-sale-reduces-stock.json", () -> create("/orders", lines(id[0])));
         check("f-webhooks/36-product-trash.json", () -> shop.rest.delete(path));
         check("f-webhooks/37-product-force-delete.json", () -> shop.rest.delete(path + "?force=true"));
-        check("f-webhooks/40-customer-create.json", () -> id[0] = create("/customers", Map.of("email", "c@example.test")));
+        check(
+                "f-webhooks/40-customer-create.json",
+                () -> id[0] = create("/customers", Map.of("email", "c@example.test")));
         String customer = "/customers/" + id[0];
         check("f-webhooks/41-customer-update.json", () -> put(customer, Map.of("first_name", "C")));
         check("f-webhooks/42-customer-delete.json", () -> shop.rest.delete(customer + "?force=true"));
@@ -247,15 +259,18 @@ final class RecordedTriggersTest {
         }
         Checkout checkout = store.routes().checkout();
         var draft = new Order[1];
-        check("f-webhooks/90-checkout-page-opened.json", () -> store.change(() -> {
-            draft[0] = checkout.open(Tree.of(Map.of("line_items", List.of(Map.of("product_id", shop.mug)))));
-            return true;
-        }));
-        check("f-webhooks/91-checkout-placed.json", () -> store.change(() -> {
-            checkout.place(
-                    draft[0], new Tree(Checkout.form(Map.of(), Map.of(), "cod", "Cash on delivery", 0)));
-            return true;
-        }));
+        check(
+                "f-webhooks/90-checkout-page-opened.json",
+                () -> store.change(() -> {
+                    draft[0] = checkout.open(Tree.of(Map.of("line_items", List.of(Map.of("product_id", shop.mug)))));
+                    return true;
+                }));
+        check(
+                "f-webhooks/91-checkout-placed.json",
+                () -> store.change(() -> {
+                    checkout.place(draft[0], new Tree(Checkout.form(Map.of(), Map.of(), "cod", "Cash on delivery", 0)));
+                    return true;
+                }));
     }
 
     @Test
@@ -273,7 +288,8 @@ final class RecordedTriggersTest {
             receiver.answerStatus(Integer.parseInt(name.substring(10, 13)));
             Webhook webhook = onlyWebhook("order.updated");
             int order = shop.order();
-            for (Tree step : Tree.of(recordings.tree("f-webhooks/" + name + ".json")).children("timeline")) {
+            for (Tree step :
+                    Tree.of(recordings.tree("f-webhooks/" + name + ".json")).children("timeline")) {
                 put("/orders/" + order, Map.of());
                 store.runQueue();
                 assertThat(row(webhook)).as("%s, %s", name, step.map()).isEqualTo(recordedRow(step));
@@ -331,6 +347,15 @@ final class RecordedTriggersTest {
         assertThat(receiver.webhooks()).hasSize(sent("61-deleted-while-pending"));
     }
 
+    @Test
+    void signature_withASpecialSecret_isTheRecordedOne() {
+        var delivery =
+                recordings.deliveries("f-webhooks/62-special-secret.json").getFirst();
+
+        assertThat(WebhookSender.sign(delivery.body(), delivery.secret().orElseThrow()))
+                .isEqualTo(delivery.headers().get("X-WC-Webhook-Signature"));
+    }
+
     private int sent(String name) {
         return Tree.of(recordings.tree("f-webhooks/" + name + ".json")).integer("deliveries", -1);
     }
@@ -351,7 +376,9 @@ final class RecordedTriggersTest {
     }
 
     private String counted(String name, String field) {
-        return Tree.of(recordings.tree("f-webhooks/" + name + ".json")).text(field, "").replaceFirst("\t\\d+$", "");
+        return Tree.of(recordings.tree("f-webhooks/" + name + ".json"))
+                .text(field, "")
+                .replaceFirst("\t\\d+$", "");
     }
 
     private static String recordedRow(Tree step) {

@@ -17,8 +17,7 @@ final class WpCronTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Receiver receiver = new Receiver();
-    private final TestShop shop =
-            new TestShop(SandboxStore.builder(), new DeliveryMode.WpCron(Duration.ofMinutes(1)));
+    private final TestShop shop = new TestShop(SandboxStore.builder(), new DeliveryMode.WpCron(Duration.ofMinutes(1)));
     private int order;
 
     @BeforeEach
@@ -51,8 +50,7 @@ final class WpCronTest {
 
     @Test
     void webhook_waitsForTheNextRequestAfterAMinute_asRecorded() throws Exception {
-        List<Tree> recorded = Tree.of(
-                        Recordings.ofWooCommerce().tree("f-webhooks/70-natural-delay.json"))
+        List<Tree> recorded = Tree.of(Recordings.ofWooCommerce().tree("f-webhooks/70-natural-delay.json"))
                 .children("results");
         change();
         shop.pass(Duration.ofSeconds(90));

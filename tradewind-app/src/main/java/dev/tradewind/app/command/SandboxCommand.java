@@ -1,12 +1,16 @@
 package dev.tradewind.app.command;
 
 import dev.tradewind.sandbox.erp.SandboxErp;
+import dev.tradewind.sandbox.site.SandboxSite;
+import dev.tradewind.sandbox.store.DeliveryMode;
 import dev.tradewind.sandbox.store.HostPace;
+import dev.tradewind.sandbox.store.Plugin;
 import dev.tradewind.sandbox.store.SandboxStore;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sandbox",
         description = {
-            "Runs a simulated WooCommerce store and a simulated ERP, to try flows on before production.",
+            "Runs a simulated WooCommerce store and a simulated ERP, to try flows on before production; with --site-port a",
+            "WordPress site as well.",
             "",
             "Everything in them is in memory and gone when the command is stopped."
         },
@@ -47,6 +52,24 @@ final class SandboxCommand implements Callable<Integer> {
             defaultValue = "8082",
             description = "Port of the ERP (default ${DEFAULT-VALUE}).")
     private int erpPort = 8082;
+
+    @Option(
+            names = "--site-port",
+            paramLabel = "PORT",
+            description = "Run a WordPress site too, on this port; 0 for any free one.")
+    private @Nullable Integer sitePort;
+
+    @Option(
+            names = "--plugin",
+            paramLabel = "NAME",
+            description = "Plug-in of the store: subscriptions or bookings; may be given twice.")
+    private List<String> plugins = List.of();
+
+    @Option(
+            names = "--wp-cron",
+            description =
+                    "Have the store send webhooks as a real one does: when a request comes in, about once a minute.")
+    private boolean wpCron;
 
     @Option(
             names = "--webhooks-to",
@@ -114,7 +137,11 @@ final class SandboxCommand implements Callable<Integer> {
                         .port(storePort)
                         .requireHttpsForBasic(strict)
                         .legacy(legacy)
-                        .start()) {
+                        .plugins(plugins.stream().map(SandboxCommand::plugin).toArray(Plugin[]::new))
+                        .delivery(
+                                wpCron ? new DeliveryMode.WpCron(Duration.ofMinutes(1)) : new DeliveryMode.Immediate())
+                        .start();
+                @Nullable SandboxSite site = sitePort == null ? null : SandboxSite.start(sitePort)) {
             fill(store);
             if (webhooksTo != null) {
                 for (String topic :
@@ -125,7 +152,7 @@ final class SandboxCommand implements Callable<Integer> {
             if (shoppers != null) {
                 store.shoppers().start(Duration.ofSeconds(Math.max(1, shoppers)));
             }
-            show(store, erp);
+            show(store, erp, site);
             stop.await();
             return ExitCode.OK;
         } catch (UncheckedIOException e) {
@@ -146,7 +173,16 @@ final class SandboxCommand implements Callable<Integer> {
         }
     }
 
-    private void show(SandboxStore store, SandboxErp erp) {
+    private static Plugin plugin(String name) {
+        return switch (name) {
+            case "subscriptions" -> Plugin.SUBSCRIPTIONS;
+            case "bookings" -> Plugin.BOOKINGS;
+            default ->
+                throw new CommandFailed(ExitCode.USAGE, "--plugin is subscriptions or bookings, not \"" + name + "\".");
+        };
+    }
+
+    private void show(SandboxStore store, SandboxErp erp, @Nullable SandboxSite site) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("store", store.url());
         facts.put("consumer-key", store.consumerKey());
@@ -154,6 +190,11 @@ final class SandboxCommand implements Callable<Integer> {
         facts.put("webhook-secret", store.webhookSecret());
         facts.put("erp", erp.url());
         facts.put("erp-key", erp.apiKey());
+        if (site != null) {
+            facts.put("site", site.url());
+            facts.put("site-user", SandboxSite.DEMO_USER);
+            facts.put("site-password", SandboxSite.DEMO_PASSWORD);
+        }
         if (json) {
             console.json(facts);
             return;
