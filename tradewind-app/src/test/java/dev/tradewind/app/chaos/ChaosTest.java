@@ -21,8 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
  * Goal: whatever happens to webhooks, the hub ends up knowing what the store holds, record by record.
  *
  * <p>Method: for each seed a store lives through some dozen changes while its webhooks are lost (30 %), doubled, reordered,
- * held up, and switched off by the store because the hub was away; then sweeps come, and every order of the hub's entity
- * store is compared with the store's own. {@code -Dchaos.seeds=100} for more of them, {@code -Dchaos.first=N} to see one
+ * held up, and switched off by the store because the hub was away. Orders go to the trash, come back, and are deleted for
+ * good, of which no webhook tells; those that are deleted before they were told of are told as an error. Every other store
+ * keeps orders as posts, and tells of an order in the trash as a product and a coupon. Then sweeps and a census come, and
+ * every order of the hub's entity store is compared with the store's own. {@code -Dchaos.seeds=100} for more of them, {@code -Dchaos.first=N} to see one
  * again.
  */
 class ChaosTest {
@@ -64,7 +66,7 @@ class ChaosTest {
     private Lived live(long seed) throws IOException, InterruptedException {
         var random = new Random(seed);
         Path home = Files.createDirectory(folder.resolve("seed-" + seed));
-        try (World world = new World(home, seed, CHAOS, false)) {
+        try (World world = new World(home, seed, CHAOS, false, seed % 2 == 0)) {
             world.begin();
             int awayFrom = random.nextInt(CHANGES);
             int awayUntil = awayFrom + random.nextInt(CHANGES);
@@ -86,14 +88,16 @@ class ChaosTest {
 
     private static void change(World world, Random random) {
         List<Integer> orders = world.store.orderIds();
-        if (orders.isEmpty() || random.nextInt(4) == 0) {
+        if (orders.isEmpty() || random.nextInt(3) == 0) {
             world.store.createOrder(
                     Map.of("status", "processing", "fee_lines", List.of(Map.of("name", "Fee", "total", "12.50"))));
             return;
         }
         int order = orders.get(random.nextInt(orders.size()));
         boolean trashed = "trash".equals(world.store.order(order).get("status"));
-        if (trashed) {
+        if (random.nextInt(12) == 0) {
+            world.store.deleteOrder(order);
+        } else if (trashed) {
             world.store.untrashOrder(order);
         } else if (random.nextInt(6) == 0) {
             world.store.trashOrder(order);

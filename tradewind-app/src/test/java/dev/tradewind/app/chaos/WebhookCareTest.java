@@ -18,7 +18,7 @@ class WebhookCareTest {
 
     @Test
     void webhooksThatTheStoreSwitchedOff_areMadeAnew_andWhatWasMissedIsFound() throws Exception {
-        try (World world = new World(folder, 1, Chaos.NONE, true)) {
+        try (World world = new World(folder, 1, Chaos.NONE, true, false)) {
             world.begin();
             world.awaitWebhooks(4);
 

@@ -55,7 +55,10 @@ final class World implements AutoCloseable {
     private static final int WEBHOOKS_MAX = 50;
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+    /** More than any test has orders. */
+    private static final int KNOWN_MAX = 10_000;
 
     /** Begins now: the store's HTTP server dates its answers by the machine's clock, and a sweep begins at such a date. */
     final HandClock clock = new HandClock(Instant.now());
@@ -71,10 +74,12 @@ final class World implements AutoCloseable {
      * A world with a hub that has not started.
      *
      * @param cared whether the hub makes and mends the store's webhooks; otherwise they are made once, by hand
+     * @param legacy whether the store keeps orders as posts
      */
-    World(Path folder, long seed, Chaos chaos, boolean cared) throws IOException {
+    World(Path folder, long seed, Chaos chaos, boolean cared, boolean legacy) throws IOException {
         store = SandboxStore.builder()
                 .seed(seed)
+                .legacy(legacy)
                 .clock(clock)
                 .delivery(new DeliveryMode.Manual())
                 .start();
@@ -129,7 +134,7 @@ final class World implements AutoCloseable {
         return differences();
     }
 
-    /** Lets sweeps come until the hub knows what the store holds; what it did not know in the end. */
+    /** Lets sweeps, and a census, come until the hub knows what the store holds; what it did not know in the end. */
     Map<String, String> differencesAfterSweeps() throws InterruptedException {
         store.runQueue();
         await(() -> differences().isEmpty(), A_SWEEP);
@@ -165,6 +170,11 @@ final class World implements AutoCloseable {
                         "store: " + there.get("status") + " " + there.get("modifiedAt") + ", hub: "
                                 + here.<Object>map(h -> h.get("status") + " " + h.get("modifiedAt"))
                                         .orElse("nothing"));
+            }
+        }
+        for (long key : hub.stores().entities().numbered("shop", "orders", 0, Long.MAX_VALUE, KNOWN_MAX)) {
+            if (!store.orderIds().contains((int) key)) {
+                differences.put(String.valueOf(key), "store: nothing, hub: there");
             }
         }
         return differences;
@@ -223,6 +233,7 @@ final class World implements AutoCloseable {
                 url: %s
                 credentials: { key: "${env:KEY}", secret: "${env:SECRET}" }
                 webhook-secret: ${env:HOOKS}
+                census-every: 1h
                 ---
                 connection: erp
                 connector: sandbox-erp

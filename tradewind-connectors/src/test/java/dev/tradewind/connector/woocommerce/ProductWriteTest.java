@@ -74,7 +74,10 @@ class ProductWriteTest {
 
         Outcome outcome = setStock(List.of(stock("SHIRT-S", 7))).getFirst();
 
-        assertThat(outcome).isEqualTo(new Outcome.Applied(parent + "/" + variation, Map.of("SKU", "SHIRT-S")));
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Applied.class, applied -> {
+            assertThat(applied.id()).isEqualTo(parent + "/" + variation);
+            assertThat(applied.details()).isEqualTo(Map.of("SKU", "SHIRT-S"));
+        });
         assertThat(calls).endsWith("POST products/" + parent + "/variations/batch");
         assertThat(product("SHIRT-S").get("stock_quantity")).isEqualTo(7);
     }
@@ -187,7 +190,10 @@ class ProductWriteTest {
 
         List<Outcome> outcomes = shop.performTogether(writes("set-price", inputs), call -> recorded);
 
-        assertThat(outcomes.get(0)).isEqualTo(new Outcome.Applied("10"));
+        assertThat(outcomes.get(0))
+                .isInstanceOfSatisfying(
+                        Outcome.Applied.class,
+                        applied -> assertThat(applied.id()).isEqualTo("10"));
         assertThat(outcomes.get(1)).isInstanceOf(Failure.Rejected.class);
         assertThat(((Failure.Rejected) outcomes.get(2)).reason()).contains("product_invalid_sku");
         assertThat(outcomes.get(3)).isInstanceOf(Failure.Rejected.class);

@@ -101,8 +101,9 @@ final class SetupStore implements Http {
         if (answer instanceof List<?> list && query.containsKey("offset")) {
             int from = Math.min(list.size(), Integer.parseInt(query.get("offset")));
             int until = Math.min(list.size(), from + Integer.parseInt(query.get("per_page")));
-            List<?> byId =
-                    list.stream().sorted(Comparator.comparingInt(SetupStore::id)).toList();
+            List<?> byId = list.stream()
+                    .sorted(Comparator.comparingInt(SetupStore::id))
+                    .toList();
             return reply(200, Json.write(byId.subList(from, until)), list.size());
         }
         return reply(200, Json.write(answer), -1);

@@ -126,6 +126,7 @@ final class Traces {
                 case DOUBTFUL -> "Read again before anything is sent";
                 case GONE -> "No longer at its source";
                 case UNREADABLE -> "Could not be understood";
+                case ECHO -> "An echo, not sent back by flow " + verdict.flow().orElse("");
                 case FILTERED -> "Not for flow " + verdict.flow().orElse("");
                 case NO_FLOW -> "No flow reads it";
             };

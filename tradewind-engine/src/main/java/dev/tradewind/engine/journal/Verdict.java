@@ -26,6 +26,8 @@ public record Verdict(long seq, Optional<String> flow, Kind kind, String reason)
         GONE,
         /** Not understood. */
         UNREADABLE,
+        /** Says what the flow's destination said first, and the hub wrote itself. */
+        ECHO,
         /** The flow's {@code when} says no. */
         FILTERED,
         /** No flow reads this stream. */

@@ -44,6 +44,13 @@ final class DeliveryRows {
                 Texts.stored(entity.key()));
     }
 
+    static void setLane(PreparedStatement row, int from, Lane lane) throws SQLException {
+        List<Object> params = laneParams(lane);
+        for (int i = 0; i < params.size(); i++) {
+            row.setString(from + i, (String) params.get(i));
+        }
+    }
+
     static Lane lane(ResultSet row) throws SQLException {
         return new Lane(
                 Texts.original(row.getString("flow")),
@@ -98,13 +105,6 @@ final class DeliveryRows {
             row.setLong(13, Micros.of(delivery.createdAt()));
             row.setObject(14, delivery.replayOf().orElse(null), Types.BIGINT);
             setLane(row, LANE_AGAIN, delivery.lane());
-        }
-
-        private static void setLane(PreparedStatement row, int from, Lane lane) throws SQLException {
-            List<Object> params = laneParams(lane);
-            for (int i = 0; i < params.size(); i++) {
-                row.setString(from + i, (String) params.get(i));
-            }
         }
 
         @Override

@@ -24,6 +24,9 @@ public interface DeliveryStore {
     /** The open deliveries (waiting or dead) of a lane, oldest first. */
     List<Delivery> open(Tx tx, Lane lane);
 
+    /** Gives whatever waits in these lanes {@link Priority#LIVE}: something live waits behind it. */
+    void hurry(Tx tx, Collection<Lane> lanes);
+
     /** The due heads of one flow, longest due first. */
     List<Due> due(String flow, Priority priority, Instant now, int max);
 

@@ -63,6 +63,17 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     }
 
     @Override
+    public void hurry(Tx tx, Collection<Lane> lanes) {
+        tx.jdbc()
+                .batchUpdate(
+                        "update delivery set priority = %d where %s and queued = 1 and priority > %1$d"
+                                .formatted(Priority.LIVE.code(), DeliveryRows.IN_LANE),
+                        lanes,
+                        Math.max(1, lanes.size()),
+                        (row, lane) -> DeliveryRows.setLane(row, 1, lane));
+    }
+
+    @Override
     public List<Due> due(String flow, Priority priority, Instant now, int max) {
         return reader.sql("""
                         select id, flow, connection, stream, record_key from delivery

@@ -31,6 +31,7 @@ final class Aftermath {
     static final int CONFLICTS_MAX = 5;
 
     private final Stores stores;
+    private final Echoes echoes;
     private final Pauses pauses;
     private final Pulse pulse;
     private final InstantSource clock;
@@ -38,6 +39,7 @@ final class Aftermath {
 
     Aftermath(Stores stores, Pauses pauses, Pulse pulse, InstantSource clock, RandomGenerator random) {
         this.stores = stores;
+        this.echoes = new Echoes(stores.written());
         this.pauses = pauses;
         this.pulse = pulse;
         this.clock = clock;
@@ -133,6 +135,7 @@ final class Aftermath {
                 send.inputHash(),
                 at);
         stores.bindings().put(tx, binding);
+        answered.left().ifPresent(left -> echoes.keep(tx, left));
     }
 
     private void failed(Tx tx, Answered answered, Failure failure) {

@@ -7,6 +7,7 @@ import dev.tradewind.api.OperationSpec;
 import dev.tradewind.api.Outcome;
 import dev.tradewind.api.Write;
 import dev.tradewind.engine.base.Steps;
+import dev.tradewind.engine.binding.Written;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -135,11 +136,30 @@ final class Courier {
         Instant endedAt = around.clock().instant();
         List<Answered> answered = new ArrayList<>();
         for (int i = 0; i < sends.size(); i++) {
-            answered.add(new Answered(sends.get(i), outcomes.get(i), startedAt, endedAt, http.exchanges()));
+            answered.add(new Answered(
+                    sends.get(i),
+                    outcomes.get(i),
+                    startedAt,
+                    endedAt,
+                    http.exchanges(),
+                    left(sends.get(i), outcomes.get(i), now)));
         }
         Set<Long> deliveries = sends.stream().map(send -> send.delivery().id()).collect(Collectors.toUnmodifiableSet());
         write(new Unwritten(deliveries, () -> aftermath.answered(answered)));
         return telling(outcomes);
+    }
+
+    /** What the destination did counts, whatever its connector then makes of its answer. */
+    private static Optional<Written> left(Work.Send send, Outcome outcome, Setup now) {
+        try {
+            return Echoes.left(send, outcome, now);
+        } catch (RuntimeException bug) {
+            LOG.error(
+                    "delivery {}: the connector cannot read what it wrote, which is a bug in it",
+                    send.delivery().id(),
+                    bug);
+            return Optional.empty();
+        }
     }
 
     /** A bug in one connector must not stop the hub; nor may it be taken for an answer. */

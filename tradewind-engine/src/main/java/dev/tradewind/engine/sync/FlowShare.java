@@ -1,6 +1,7 @@
 package dev.tradewind.engine.sync;
 
 import dev.tradewind.engine.base.EntityKey;
+import dev.tradewind.engine.base.Priority;
 import dev.tradewind.engine.base.Tx;
 import dev.tradewind.engine.binding.BindingStore;
 import dev.tradewind.engine.document.Document.FlowRules.Kind;
@@ -53,24 +54,39 @@ final class FlowShare {
             Set<Long> held) {
         Flow flow = interest.flow();
         Lane lane = new Lane(flow.name(), record);
-        if (interest.isGone()) {
-            gone(tx, event, record, flow, plan, held);
-        } else if (interest.fault().isPresent()) {
-            plan.deliverDead(
-                    delivery(event, flow, lane),
-                    "the flow's when failed: " + interest.fault().get());
-        } else if (!interest.wanted()) {
-            plan.say(event.seq(), flow.name(), Verdict.Kind.FILTERED, "the flow's when says no");
-        } else if (event.origin() == Origin.BACKFILL && isBound(record, flow)) {
-            plan.say(event.seq(), flow.name(), Verdict.Kind.UNCHANGED, "already in " + flow.destination());
-        } else {
-            if (flow.rules().kind() == Kind.STATE && !isNew) {
-                supersede(
-                        tx, lane, flow, "a newer version took its place (event %d)".formatted(event.seq()), plan, held);
-            }
-            dropPlanned(lane, flow, plan);
-            plan.deliver(delivery(event, flow, lane));
+        switch (interest.wish()) {
+            case GONE -> gone(tx, event, record, flow, plan, held);
+            case FAULT -> plan.deliverDead(delivery(event, flow, lane), "the flow's when failed: " + interest.fault());
+            case NOT_WANTED -> plan.say(event.seq(), flow.name(), Verdict.Kind.FILTERED, "the flow's when says no");
+            case ECHO ->
+                plan.say(
+                        event.seq(),
+                        flow.name(),
+                        Verdict.Kind.ECHO,
+                        "it says what came from %s and the hub wrote itself".formatted(flow.destination()));
+            case WANTED -> wanted(tx, event, flow, lane, isNew, plan, held);
         }
+    }
+
+    private void wanted(
+            Tx tx, JournalEvent event, Flow flow, Lane lane, boolean isNew, RoutingPlan plan, Set<Long> held) {
+        if (event.origin() == Origin.BACKFILL && isBound(lane.entity(), flow)) {
+            plan.say(event.seq(), flow.name(), Verdict.Kind.UNCHANGED, "already in " + flow.destination());
+            return;
+        }
+        if (!isNew && flow.rules().kind() == Kind.STATE) {
+            supersede(tx, lane, flow, "a newer version took its place (event %d)".formatted(event.seq()), plan, held);
+        }
+        deliver(event, flow, lane, isNew, plan);
+    }
+
+    /** What waits before it in its lane becomes as urgent as it is: otherwise it would wait for a whole backfill. */
+    private void deliver(JournalEvent event, Flow flow, Lane lane, boolean isNew, RoutingPlan plan) {
+        dropPlanned(lane, flow, plan);
+        if (event.priority() == Priority.LIVE && !isNew) {
+            plan.hurry(lane);
+        }
+        plan.deliver(delivery(event, flow, lane));
     }
 
     /** What the flow makes of it that a record is gone at its source. */
@@ -89,7 +105,7 @@ final class FlowShare {
         }
         dropPlanned(lane, flow, plan);
         if (isBound(record, flow) || plan.isPlanned(lane) || isOpen(tx, lane, plan)) {
-            plan.deliver(delivery(event, flow, lane));
+            deliver(event, flow, lane, false, plan);
         } else {
             plan.say(
                     event.seq(),

@@ -36,11 +36,13 @@ final class Judge {
 
     private final EntityStore entities;
     private final FlowShare share;
+    private final Echoes echoes;
     private final InstantSource clock;
 
     Judge(Stores stores, LaneGuard guard, InstantSource clock) {
         this.entities = stores.entities();
         this.share = new FlowShare(stores, guard, clock);
+        this.echoes = new Echoes(stores.written());
         this.clock = clock;
     }
 
@@ -125,7 +127,9 @@ final class Judge {
             plan.say(state.seq(), Verdict.Kind.NO_FLOW, "no flow reads " + state.key().stream());
         }
         boolean isNew = before.isEmpty();
-        one.interests().forEach(i -> share.changed(tx, one.event(), state.key(), i, isNew, plan, held));
+        Set<String> origins = one.mayEcho() && !sameAsBefore ? echoes.origins(tx, state, before) : Set.of();
+        one.interests()
+                .forEach(i -> share.changed(tx, one.event(), state.key(), i.unlessSaidBy(origins), isNew, plan, held));
     }
 
     /** Only a webhook leads to another read: what was read again is as good as it gets, and must not go round for ever. */

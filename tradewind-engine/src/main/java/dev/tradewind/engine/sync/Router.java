@@ -75,6 +75,7 @@ final class Router {
         stores.entities().put(tx, plan.entities());
         plan.superseded().forEach(s -> stores.deliveries().settle(tx, s));
         List<Long> ids = stores.deliveries().enqueue(tx, plan.deliveries());
+        stores.deliveries().hurry(tx, plan.hurried());
         plan.stillborn(ids).forEach(b -> stores.deliveries().bury(tx, b, false));
         stores.journal().judge(tx, plan.verdicts());
         stores.journal().keepLast(tx, plan.last());

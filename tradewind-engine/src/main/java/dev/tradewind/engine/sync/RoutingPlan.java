@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class RoutingPlan {
     private final List<Settlement> superseded = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<Reread> rereads = new ArrayList<>();
+    private final Set<Lane> hurried = new LinkedHashSet<>();
     private final Map<Long, byte[]> last = new HashMap<>();
     private final Set<String> destinations = new HashSet<>();
 
@@ -69,6 +71,11 @@ final class RoutingPlan {
     boolean isPlanned(Lane lane) {
         return planned.stream()
                 .anyMatch(p -> p.delivery().lane().equals(lane) && p.fault().isEmpty());
+    }
+
+    /** Lets what waits in a lane go at live priority. */
+    void hurry(Lane lane) {
+        hurried.add(lane);
     }
 
     void supersede(Settlement settlement) {
@@ -110,6 +117,10 @@ final class RoutingPlan {
 
     List<Verdict> verdicts() {
         return verdicts;
+    }
+
+    Set<Lane> hurried() {
+        return hurried;
     }
 
     Map<Long, byte[]> last() {

@@ -38,6 +38,14 @@ public record Setup(Map<String, Connected> connections, Map<String, Flow> flows,
                 .toList();
     }
 
+    /** Whether a flow reads, where {@code flow} writes, the stream of that name and writes where {@code flow} reads. */
+    boolean leadsBack(Flow flow, String stream) {
+        return flows.values().stream()
+                .anyMatch(f -> f.source().equals(flow.destination())
+                        && f.stream().equals(stream)
+                        && f.destination().equals(flow.source()));
+    }
+
     /** Flows that write to a connection, in the order of their names. */
     public List<Flow> writingTo(String destination) {
         return flows.values().stream()

@@ -4,6 +4,8 @@ import dev.tradewind.engine.base.Database;
 import dev.tradewind.engine.base.WriteQueue;
 import dev.tradewind.engine.binding.BindingStore;
 import dev.tradewind.engine.binding.JdbcBindingStore;
+import dev.tradewind.engine.binding.JdbcWrittenStore;
+import dev.tradewind.engine.binding.WrittenStore;
 import dev.tradewind.engine.control.ActionLog;
 import dev.tradewind.engine.control.JdbcActionLog;
 import dev.tradewind.engine.control.JdbcPauseStore;
@@ -31,6 +33,7 @@ public record Stores(
         DeliveryStore deliveries,
         AttemptStore attempts,
         BindingStore bindings,
+        WrittenStore written,
         PauseStore pauses,
         ActionLog actions,
         CursorStore cursors,
@@ -47,6 +50,7 @@ public record Stores(
                 deliveries,
                 new JdbcAttemptStore(database),
                 new JdbcBindingStore(database),
+                new JdbcWrittenStore(),
                 new JdbcPauseStore(database),
                 new JdbcActionLog(database),
                 new JdbcCursorStore(database),

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,21 +23,45 @@ import org.slf4j.LoggerFactory;
  * @param normalised what the source's connector makes of it
  * @param state the entity as it would be stored, if there is one
  * @param interests what each flow that reads the stream says of the entity; empty if there is none and none is gone
+ * @param mayEcho whether the hub writes to where it comes from, so that it may be the hub's own words
  */
-record Understood(JournalEvent event, Normalised normalised, Optional<StoredEntity> state, List<Interest> interests) {
+record Understood(
+        JournalEvent event,
+        Normalised normalised,
+        Optional<StoredEntity> state,
+        List<Interest> interests,
+        boolean mayEcho) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Understood.class);
 
+    /** What a flow says of a record. */
+    enum Wish {
+        /** It is for this flow. */
+        WANTED,
+        /** The flow's {@code when} says no. */
+        NOT_WANTED,
+        /** For this flow the record counts as gone, and {@code when} was not asked. */
+        GONE,
+        /** It says what the flow's own destination said first. */
+        ECHO,
+        /** What the flow wants could not be found out. */
+        FAULT
+    }
+
     /**
-     * Whether a flow wants the record.
+     * What one flow says of the record.
      *
-     * @param isGone whether for this flow the record counts as gone; then it is not asked whether it is wanted
      * @param fault why that could not be found out; empty if it could
      */
-    record Interest(Flow flow, boolean wanted, boolean isGone, Optional<String> fault) {
+    record Interest(Flow flow, Wish wish, String fault) {
 
-        static Interest gone(Flow flow) {
-            return new Interest(flow, false, true, Optional.empty());
+        Interest(Flow flow, Wish wish) {
+            this(flow, wish, "");
+        }
+
+        /** The same, if these news are the own words of {@code origins}: nobody is told what he said himself. */
+        Interest unlessSaidBy(Set<String> origins) {
+            return wish == Wish.WANTED && origins.contains(flow.destination()) ? new Interest(flow, Wish.ECHO) : this;
         }
     }
 
@@ -47,19 +72,23 @@ record Understood(JournalEvent event, Normalised normalised, Optional<StoredEnti
                         "connection %s is not configured any more".formatted(event.connection())));
         if (normalised instanceof Normalised.Gone) {
             List<Interest> interests = setup.reading(event.connection(), event.record().stream()).stream()
-                    .map(Interest::gone)
+                    .map(flow -> new Interest(flow, Wish.GONE))
                     .toList();
-            return new Understood(event, normalised, Optional.empty(), interests);
+            return new Understood(event, normalised, Optional.empty(), interests, false);
         }
         if (!(normalised instanceof Normalised.Changed changed)) {
-            return new Understood(event, normalised, Optional.empty(), List.of());
+            return new Understood(event, normalised, Optional.empty(), List.of(), false);
         }
         // Written once: what is stored, and what the tree is read from.
         byte[] json = Json.write(changed.entity());
         Map<String, @Nullable Object> tree = Json.readObject(json);
         StoredEntity state = state(event, changed.entity(), json, tree);
         return new Understood(
-                event, normalised, Optional.of(state), interests(event, setup, tree, changed.isPutAway()));
+                event,
+                normalised,
+                Optional.of(state),
+                interests(event, setup, tree, changed.isPutAway()),
+                !setup.writingTo(event.connection()).isEmpty());
     }
 
     /** A bug in a connector must not stop the journal: the event is kept, and can be routed again after a fix. */
@@ -96,20 +125,20 @@ record Understood(JournalEvent event, Normalised normalised, Optional<StoredEnti
         List<Interest> interests = new ArrayList<>();
         for (Flow flow : setup.reading(event.connection(), event.record().stream())) {
             boolean isGone = isPutAway && flow.whenGone().isPresent();
-            interests.add(isGone ? Interest.gone(flow) : interest(flow, event, tree));
+            interests.add(isGone ? new Interest(flow, Wish.GONE) : interest(flow, event, tree));
         }
         return interests;
     }
 
     private static Interest interest(Flow flow, JournalEvent event, Map<String, @Nullable Object> tree) {
         if (flow.when().isEmpty()) {
-            return new Interest(flow, true, false, Optional.empty());
+            return new Interest(flow, Wish.WANTED);
         }
         try {
             boolean wanted = Boolean.TRUE.equals(flow.when().get().evaluate(tree, Variables.of(flow, event)));
-            return new Interest(flow, wanted, false, Optional.empty());
+            return new Interest(flow, wanted ? Wish.WANTED : Wish.NOT_WANTED);
         } catch (ExpressionFault e) {
-            return new Interest(flow, false, false, Optional.of(String.valueOf(e.getMessage())));
+            return new Interest(flow, Wish.FAULT, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -57,6 +57,33 @@ final class BindingStoreContractTest {
     }
 
     @Test
+    void whatWasWritten_isKept_forEachOrigin_untilNothingIsLeftOfIt() {
+        WrittenStore written = new JdbcWrittenStore();
+        Map<String, Object> said = new java.util.LinkedHashMap<>();
+        said.put("stock", new java.math.BigDecimal("12.340"));
+        said.put("name", null);
+        var fromErp = new Written(ORDER, "erp", said, NOON);
+        var fromCrm = new Written(ORDER, "crm", Map.of("note", "\u0000 x"), NOON);
+        queue.write("write", tx -> {
+            written.put(tx, new Written(ORDER, "erp", Map.of("stock", 1), NOON.minusSeconds(9)));
+            written.put(tx, fromErp);
+            written.put(tx, fromCrm);
+            return true;
+        });
+
+        assertThat(written(written)).containsExactlyInAnyOrder(fromErp, fromCrm);
+        queue.write("write", tx -> {
+            written.put(tx, new Written(ORDER, "crm", Map.of(), NOON));
+            return true;
+        });
+        assertThat(written(written)).containsExactly(fromErp);
+    }
+
+    private List<Written> written(WrittenStore store) {
+        return queue.write("read", tx -> store.of(tx, ORDER));
+    }
+
+    @Test
     void aSecondPut_updates_andKeepsTheFirstTime() {
         put(new Binding(ORDER, "erp", "sales-order", "SO-1", Map.of("number", "1"), "h1", NOON));
         put(new Binding(ORDER, "erp", "sales-order", "SO-2", Map.of(), "h2", NOON.plusSeconds(60)));

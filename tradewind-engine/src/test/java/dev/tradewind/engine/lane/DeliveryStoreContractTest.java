@@ -52,6 +52,24 @@ final class DeliveryStoreContractTest extends DeliveryStoreContract {
     }
 
     @Test
+    void aHurriedLane_isDueAmongTheLive_andNoOtherIs() {
+        List<Long> ids = enqueue(
+                fresh(lane("f", "a"), 1, Priority.BACKFILL),
+                fresh(lane("f", "b"), 2, Priority.BACKFILL),
+                fresh(lane("g", "a"), 3, Priority.BACKFILL));
+
+        write(tx -> {
+            deliveries.hurry(tx, List.of(lane("f", "a"), lane("f", "empty")));
+            deliveries.hurry(tx, List.of());
+            return true;
+        });
+
+        assertThat(dueIds("f")).containsExactly(ids.getFirst());
+        assertThat(dueIds("g")).isEmpty();
+        assertThat(find(ids.get(1)).priority()).isEqualTo(Priority.BACKFILL);
+    }
+
+    @Test
     void onlyTheOldestOfALane_isDue() {
         List<Long> ids = enqueue(fresh(lane("f", "a"), 1), fresh(lane("f", "a"), 2), fresh(lane("f", "b"), 3));
         enqueue(fresh(lane("f", "a"), 4));

@@ -93,7 +93,7 @@ final class Rig implements AutoCloseable {
         return this;
     }
 
-    private Connected connected(String name, Optional<FakeShop> shop, Optional<Destination> destination) {
+    Connected connected(String name, Optional<FakeShop> shop, Optional<Destination> destination) {
         StreamSpec stream = new StreamSpec(FakeShop.STREAM, "parcel", java.util.Set.of(StreamSpec.Way.values()));
         ConnectorDescription description =
                 new ConnectorDescription("fake", "Fake", List.of(), List.of(stream), List.of(UPSERT, CANCEL));
@@ -134,7 +134,11 @@ final class Rig implements AutoCloseable {
     }
 
     int receive(InboundRequest request) {
-        return machinery.receiver().receive("shop", request).status();
+        return receive("shop", request);
+    }
+
+    int receive(String connection, InboundRequest request) {
+        return machinery.receiver().receive(connection, request).status();
     }
 
     /** Moves everything until nothing moves any more, at this moment of the clock. */

@@ -205,7 +205,10 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
             if (ignored.isEmpty()) {
                 Map<String, String> details = new LinkedHashMap<>();
                 one.change().sku().ifPresent(sku -> details.put("SKU", sku));
-                return new Outcome.Applied(one.product().text(), details);
+                return new Outcome.Applied(
+                        one.product().text(),
+                        details,
+                        Heard.ofProduct(answer, one.change().fields().keySet()));
             }
             String field = ignored.get();
             String advice = field.equals("stock_quantity")

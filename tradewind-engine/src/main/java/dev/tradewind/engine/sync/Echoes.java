@@ -1,0 +1,128 @@
+package dev.tradewind.engine.sync;
+
+import dev.tradewind.api.Normalised;
+import dev.tradewind.api.Outcome;
+import dev.tradewind.api.json.Json;
+import dev.tradewind.engine.base.EntityKey;
+import dev.tradewind.engine.base.Tx;
+import dev.tradewind.engine.binding.Written;
+import dev.tradewind.engine.binding.WrittenStore;
+import dev.tradewind.engine.entity.StoredEntity;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises the hub's own words. A system tells of every change, of those that the hub has made as well; carried back to
+ * where they came from, they would go round for ever.
+ *
+ * <p>News are an echo if all that differs from the state known before are fields that the hub has written, with the values
+ * that it wrote. Anything else in them, a sale that came between for example, makes them news for everybody. As soon as the
+ * system reports another value of a field, that field is no longer the hub's word: set back by a person, it is news again.
+ */
+final class Echoes {
+
+    /** Moves with every save, and says nothing. */
+    private static final String MODIFIED_AT = "modifiedAt";
+
+    private final WrittenStore written;
+
+    Echoes(WrittenStore written) {
+        this.written = written;
+    }
+
+    /** What a write has left, to be recognised: nothing unless a flow leads from there back to where the values came from. */
+    static Optional<Written> left(Work.Send send, Outcome outcome, Setup setup) {
+        return outcome instanceof Outcome.Applied applied
+                ? applied.left()
+                        .filter(left -> setup.leadsBack(send.flow(), left.record().stream()))
+                        .flatMap(left -> left(send.flow(), left, setup))
+                : Optional.empty();
+    }
+
+    private static Optional<Written> left(Flow flow, Outcome.Left left, Setup setup) {
+        Optional<Normalised> record = setup.connection(flow.destination())
+                .flatMap(Connected::source)
+                .map(source -> source.normalise(left.record()));
+        if (!(record.orElse(null) instanceof Normalised.Changed changed)) {
+            return Optional.empty();
+        }
+        Map<String, @Nullable Object> said = tree(Json.write(changed.entity()));
+        if (!left.fields().isEmpty()) {
+            said.keySet().retainAll(left.fields());
+            left.fields().forEach(field -> said.putIfAbsent(field, null));
+        }
+        EntityKey key = new EntityKey(
+                flow.destination(), left.record().stream(), changed.entity().id());
+        return Optional.of(
+                new Written(key, flow.source(), said, changed.entity().modifiedAt()));
+    }
+
+    /** Keeps what a write has left, besides what others have left of other fields. */
+    void keep(Tx tx, Written next) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        for (Written before : written.of(tx, next.record())) {
+            if (before.origin().equals(next.origin())) {
+                said.putAll(before.said());
+            } else {
+                Map<String, @Nullable Object> others = new LinkedHashMap<>(before.said());
+                if (others.keySet().removeAll(next.said().keySet())) {
+                    written.put(tx, new Written(before.record(), before.origin(), others, before.at()));
+                }
+            }
+        }
+        said.putAll(next.said());
+        written.put(tx, new Written(next.record(), next.origin(), said, next.at()));
+    }
+
+    /**
+     * The connections whose own words these news are.
+     *
+     * @param before the state known so far
+     */
+    Set<String> origins(Tx tx, StoredEntity news, Optional<StoredEntity> before) {
+        Set<String> origins = new HashSet<>();
+        for (Written one : written.of(tx, news.key())) {
+            Map<String, @Nullable Object> now = tree(news.json());
+            Map<String, @Nullable Object> was = before.map(b -> tree(b.json())).orElseGet(HashMap::new);
+            if (isEcho(one, now, was)) {
+                origins.add(one.origin());
+            }
+            forget(tx, one, now, news.modifiedAt());
+        }
+        return origins;
+    }
+
+    private static boolean isEcho(Written one, Map<String, @Nullable Object> now, Map<String, @Nullable Object> was) {
+        Set<String> fields = new HashSet<>(now.keySet());
+        fields.addAll(was.keySet());
+        return fields.stream()
+                .filter(field -> !Objects.equals(now.get(field), was.get(field)))
+                .allMatch(field -> isAsSaid(one, field, now));
+    }
+
+    private static boolean isAsSaid(Written one, String field, Map<String, @Nullable Object> now) {
+        return one.said().containsKey(field) && Objects.equals(one.said().get(field), now.get(field));
+    }
+
+    /** What was said before the write and comes late does not contradict it. */
+    private void forget(Tx tx, Written one, Map<String, @Nullable Object> now, Instant modifiedAt) {
+        Map<String, @Nullable Object> still = new LinkedHashMap<>(one.said());
+        boolean isContradicted = modifiedAt.isAfter(one.at()) && still.keySet().removeIf(f -> !isAsSaid(one, f, now));
+        if (isContradicted) {
+            written.put(tx, new Written(one.record(), one.origin(), still, one.at()));
+        }
+    }
+
+    private static Map<String, @Nullable Object> tree(byte[] json) {
+        Map<String, @Nullable Object> tree = Json.readObject(json);
+        tree.remove(MODIFIED_AT);
+        return tree;
+    }
+}
