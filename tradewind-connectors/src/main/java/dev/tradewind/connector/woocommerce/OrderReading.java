@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the store's order as the canonical one.
  *
- * <p>Left out on purpose: {@code _links}, which only lead back to the API, and what {@link LineReading} leaves out.
+ * <p>Left out on purpose: {@code _links}, which only lead back to the API; {@code currency_symbol}, how the shop's pages write
+ * the currency that is told beside it; and what {@link LineReading} leaves out.
  * Everything else that has no place in the model is kept as {@code extra}.
  */
 final class OrderReading {
@@ -36,6 +37,7 @@ final class OrderReading {
     Order read(Map<String, @Nullable Object> tree) {
         Fields order = new Fields("order", tree);
         order.drop("_links");
+        order.drop("currency_symbol");
         order.dropLocalTimes();
         order.change("payment_url", addresses::own);
         return new Order(

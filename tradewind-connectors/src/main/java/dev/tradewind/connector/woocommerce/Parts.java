@@ -4,11 +4,16 @@ import dev.tradewind.api.model.Address;
 import dev.tradewind.api.model.Meta;
 import dev.tradewind.api.model.MetaEntry;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
 /** Reads what records of several streams have: times, addresses, and what plug-ins attach. */
 final class Parts {
+
+    /** Ids are digits, at most as many as a long has; entries without one stay where they are, behind the others. */
+    private static final Comparator<MetaEntry> BY_ID = Comparator.comparingLong(entry ->
+            entry.id() != null && entry.id().matches("\\d{1,18}") ? Long.parseLong(entry.id()) : Long.MAX_VALUE);
 
     private Parts() {}
 
@@ -43,9 +48,15 @@ final class Parts {
                 address.rest());
     }
 
+    /**
+     * In the order of their ids: the store writes the same entries in another order when it has read them again, and the record
+     * would look changed.
+     */
     static Meta meta(Fields owner) {
         List<MetaEntry> entries = owner.list("meta_data", Parts::metaEntry);
-        return entries.isEmpty() ? Meta.NONE : new Meta(entries);
+        return entries.isEmpty()
+                ? Meta.NONE
+                : new Meta(entries.stream().sorted(BY_ID).toList());
     }
 
     private static MetaEntry metaEntry(Fields entry) {

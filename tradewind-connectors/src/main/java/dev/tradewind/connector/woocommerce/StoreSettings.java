@@ -2,6 +2,7 @@ package dev.tradewind.connector.woocommerce;
 
 import dev.tradewind.api.Settings;
 import dev.tradewind.connector.woocommerce.access.AccessSettings;
+import dev.tradewind.connector.woocommerce.database.DatabaseSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.stream.Stream;
  * @param access where it is, and who the hub is to it
  * @param webhookSecrets secrets a webhook may be signed with; none of them blank
  * @param overlap how far back a sweep looks again
+ * @param database where what exists is read, if not by the API
  */
-record StoreSettings(AccessSettings access, List<String> webhookSecrets, Duration overlap) {
+record StoreSettings(
+        AccessSettings access, List<String> webhookSecrets, Duration overlap, Optional<DatabaseSettings> database) {
 
     private static final Duration OVERLAP_MIN = Duration.ofSeconds(1);
 
@@ -32,7 +35,10 @@ record StoreSettings(AccessSettings access, List<String> webhookSecrets, Duratio
 
     static StoreSettings of(Settings settings) {
         return new StoreSettings(
-                AccessSettings.of(settings), webhookSecrets(settings), settings.duration("sweep-overlap"));
+                AccessSettings.of(settings),
+                webhookSecrets(settings),
+                settings.duration("sweep-overlap"),
+                DatabaseSettings.of(settings));
     }
 
     /** The shop's address, without a slash at its end. */

@@ -17,6 +17,8 @@ import dev.tradewind.connector.woocommerce.access.AccessSettings;
 import dev.tradewind.connector.woocommerce.access.StoreApi;
 import dev.tradewind.connector.woocommerce.access.StoreDoor;
 import dev.tradewind.connector.woocommerce.checkup.StoreCheckup;
+import dev.tradewind.connector.woocommerce.database.DatabaseSettings;
+import dev.tradewind.connector.woocommerce.database.StoreDatabase;
 import dev.tradewind.connector.woocommerce.write.WooCommerceDestination;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -67,7 +69,19 @@ public final class WooCommerceConnector implements Connector {
                     "currency",
                     Kind.TEXT,
                     null,
-                    "What the shop's prices are in, for example EUR: products and coupons do not tell"));
+                    "What the shop's prices are in, for example EUR: products and coupons do not tell"),
+            optional(
+                    "database.url",
+                    Kind.TEXT,
+                    null,
+                    "The shop's database, jdbc:mariadb://host:3306/name: backfills of orders and refunds go by it"),
+            optional("database.user", Kind.TEXT, null, "An account of the database that may read and nothing else"),
+            optional("database.password", Kind.SECRET, null, "That account's password"),
+            optional(
+                    "database.table-prefix",
+                    Kind.TEXT,
+                    "wp_",
+                    "What the shop's tables begin with, $table_prefix in its wp-config.php"));
 
     private static final ConnectorDescription DESCRIPTION = new ConnectorDescription(
             "woocommerce", "WooCommerce", SETTINGS, streams(), WooCommerceDestination.OPERATIONS);
@@ -103,7 +117,11 @@ public final class WooCommerceConnector implements Connector {
     @Override
     public Optional<Checkup> checkup(ConnectionContext connection) {
         var door = new StoreDoor(AccessSettings.of(connection.settings()), connection.clock(), new SecureRandom());
-        return Optional.of(new StoreCheckup(connection.name(), door, connection.clock()));
+        return Optional.of(new StoreCheckup(
+                connection.name(),
+                door,
+                connection.clock(),
+                DatabaseSettings.of(connection.settings()).map(StoreDatabase::new)));
     }
 
     @Override

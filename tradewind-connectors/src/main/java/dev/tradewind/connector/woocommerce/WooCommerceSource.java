@@ -12,6 +12,7 @@ import dev.tradewind.api.RawRecord;
 import dev.tradewind.api.ReadResult;
 import dev.tradewind.api.Source;
 import dev.tradewind.connector.woocommerce.access.StoreApi;
+import dev.tradewind.connector.woocommerce.database.StoreDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -36,8 +37,10 @@ final class WooCommerceSource implements Source {
     WooCommerceSource(StoreSettings settings, StoreStreams table, ListStreams lists, InstantSource clock) {
         this.intake = new WebhookIntake(settings.webhookSecrets());
         StoreApi api = new StoreApi(settings.access(), clock);
+        StoreDatabase database = settings.database().map(StoreDatabase::new).orElse(null);
         for (StoreStream stream : table.all()) {
-            StreamReading many = many(api, stream, settings.overlap(), clock);
+            StreamReading byApi = many(api, stream, settings.overlap(), clock);
+            StreamReading many = new DatabaseBackfill(stream, byApi, database);
             streams.put(
                     stream.name(),
                     new Stream(

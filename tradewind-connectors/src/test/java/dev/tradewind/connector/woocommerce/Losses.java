@@ -2,6 +2,7 @@ package dev.tradewind.connector.woocommerce;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.Set;
  * third line's values must be in the third line.
  *
  * <p>Not counted as lost: what the store writes for "nothing" (null, empty text, the id 0, the empty image), a display key or
- * value equal to the key or value beside it, and the documented two: {@code _links} and a line's {@code price}.
+ * value equal to the key or value beside it, and the documented three: {@code _links}, {@code currency_symbol} and a line's
+ * {@code price}.
  */
 final class Losses {
 
@@ -40,10 +42,11 @@ final class Losses {
         Map<String, Object> rawRoot = new LinkedHashMap<>(raw);
         Map<String, Object> canonicalRoot = new LinkedHashMap<>(canonical);
         rawRoot.remove("_links");
+        rawRoot.remove("currency_symbol");
         // The same times stand beside them in GMT, and are compared; these move with every save.
         LOCAL_TIMES.forEach(rawRoot::remove);
         SECTIONS.forEach((from, to) -> {
-            List<?> rawSection = (List<?>) rawRoot.remove(from);
+            List<?> rawSection = inOrder(from, (List<?>) rawRoot.remove(from));
             List<?> section = (List<?>) canonicalRoot.remove(to);
             for (int i = 0; i < rawSection.size(); i++) {
                 compare(from + "[" + i + "]", rawSection.get(i), section.get(i), lost);
@@ -57,6 +60,15 @@ final class Losses {
         }
         compare("root", rawRoot, canonicalRoot, lost);
         return lost;
+    }
+
+    /** The store writes meta in any order, the hub in that of the ids. */
+    private static List<?> inOrder(String section, List<?> raw) {
+        return section.equals("meta_data")
+                ? raw.stream()
+                        .sorted(Comparator.comparingLong(entry -> ((Number) ((Map<?, ?>) entry).get("id")).longValue()))
+                        .toList()
+                : raw;
     }
 
     private static void compare(String where, Object raw, Object canonical, List<String> lost) {

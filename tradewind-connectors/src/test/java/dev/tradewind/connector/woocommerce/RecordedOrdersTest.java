@@ -104,8 +104,8 @@ class RecordedOrdersTest {
         assertThat(order.payment().paidAt()).isNull();
         assertThat(order.origin().channel()).isEqualTo("rest-api");
         assertThat(order.extra())
-                .containsEntry("currency_symbol", "€")
-                .doesNotContainKeys("_links", "date_created", "date_modified");
+                .containsEntry("is_editable", false)
+                .doesNotContainKeys("_links", "currency_symbol", "date_created", "date_modified");
     }
 
     /** The hub recognises a save that changes nothing: all else must be equal. */

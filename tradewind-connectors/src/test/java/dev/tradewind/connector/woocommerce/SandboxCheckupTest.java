@@ -7,6 +7,7 @@ import dev.tradewind.api.Finding;
 import dev.tradewind.api.Finding.Severity;
 import dev.tradewind.sandbox.store.SandboxStore;
 import dev.tradewind.testkit.contract.DirectHttp;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,51 @@ class SandboxCheckupTest {
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.mend()).contains("authentication: oauth1"));
         }
+    }
+
+    @Test
+    void database_isExaminedWithTheShop() throws SQLException {
+        assertThat(databaseFindings(RecordedTables.hpos().settings()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.OK);
+                    assertThat(finding.what()).contains("2 orders in tables of their own", "WooCommerce 10.0.2");
+                });
+        assertThat(databaseFindings(RecordedTables.legacy().settings()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.what()).contains("1 orders among the posts"));
+    }
+
+    @Test
+    void databaseAccountThatMayWrite_isWarnedOf() throws SQLException {
+        RecordedTables tables = RecordedTables.hpos();
+        Map<String, String> settings = tables.settings();
+        tables.allowWriting();
+
+        assertThat(databaseFindings(settings))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.OK, Severity.WARNING);
+    }
+
+    @Test
+    void databaseThatCannotBeRead_isAProblemAndSaysWhy() throws SQLException {
+        Map<String, String> settings = RecordedTables.hpos().settings();
+        settings.put("database.table-prefix", "other_");
+
+        assertThat(databaseFindings(settings)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.PROBLEM);
+            assertThat(finding.what()).contains("database.table-prefix, now other_");
+        });
+    }
+
+    private List<Finding> databaseFindings(Map<String, String> settings) {
+        settings.put("url", store.url());
+        settings.put("credentials.key", store.consumerKey());
+        settings.put("credentials.secret", store.consumerSecret());
+        settings.put("authentication", "basic");
+        return examine(settings).stream()
+                .filter(finding -> finding.check().equals("database"))
+                .toList();
     }
 
     private List<Finding> examine(String secret) {

@@ -4,9 +4,11 @@ import dev.tradewind.api.Checkup;
 import dev.tradewind.api.Finding;
 import dev.tradewind.api.Http;
 import dev.tradewind.connector.woocommerce.access.StoreDoor;
+import dev.tradewind.connector.woocommerce.database.StoreDatabase;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Examines one WooCommerce store.
@@ -22,16 +24,29 @@ public final class StoreCheckup implements Checkup {
     private final String connection;
     private final StoreDoor door;
     private final InstantSource clock;
+    private final List<Check> inside;
+
+    /**
+     * A checkup of the store behind {@code door}, of which no database is known.
+     *
+     * @param connection name of the connection; its webhooks' addresses end with it
+     */
+    public StoreCheckup(String connection, StoreDoor door, InstantSource clock) {
+        this(connection, door, clock, Optional.empty());
+    }
 
     /**
      * A checkup of the store behind {@code door}.
      *
      * @param connection name of the connection; its webhooks' addresses end with it
+     * @param database where backfills go by, if not by the API
      */
-    public StoreCheckup(String connection, StoreDoor door, InstantSource clock) {
+    public StoreCheckup(String connection, StoreDoor door, InstantSource clock, Optional<StoreDatabase> database) {
         this.connection = connection;
         this.door = door;
         this.clock = clock;
+        this.inside = Stream.concat(INSIDE.stream(), database.stream().map(Database::new))
+                .toList();
     }
 
     @Override
@@ -54,8 +69,8 @@ public final class StoreCheckup implements Checkup {
         return report.findings();
     }
 
-    private static void inside(Visit visit, Report report) {
-        for (Check check : INSIDE) {
+    private void inside(Visit visit, Report report) {
+        for (Check check : inside) {
             if (visit.isOverdue()) {
                 report.warning(
                         "latency",
