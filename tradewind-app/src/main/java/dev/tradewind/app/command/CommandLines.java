@@ -84,6 +84,7 @@ public final class CommandLines {
                 new BackfillCommand(console),
                 leads(console),
                 new DoctorCommand(console),
+                webhooks(console),
                 vault(console),
                 new VersionCommand(console));
     }
@@ -94,6 +95,14 @@ public final class CommandLines {
         preview.getCommandSpec().addOption(help());
         leads.addSubcommand(preview);
         return leads;
+    }
+
+    private static CommandLine webhooks(Console console) {
+        var webhooks = new CommandLine(new WebhooksCommand(console));
+        var rotate = new CommandLine(new WebhooksCommand.Rotate(console, System.in));
+        rotate.getCommandSpec().addOption(help());
+        webhooks.addSubcommand(rotate);
+        return webhooks;
     }
 
     private static CommandLine vault(Console console) {

@@ -1,6 +1,7 @@
 package dev.tradewind.app.connect;
 
 import dev.tradewind.app.server.RunningHub;
+import dev.tradewind.app.server.ServeSettings;
 import dev.tradewind.engine.http.HttpGateway;
 import dev.tradewind.engine.http.HttpLimits;
 import java.security.SecureRandom;
@@ -34,5 +35,16 @@ class ConnectConfiguration {
     @Bean
     ConnectDesk connectDesk(RunningHub hub, Checkups checkups, InstantSource clock, HttpGateway connectHttp) {
         return new ConnectDesk(hub, checkups, new ConnectDesk.Tools(clock, new SecureRandom(), connectHttp, THREADS));
+    }
+
+    @Bean
+    Rotations rotations(RunningHub hub, InstantSource clock, ServeSettings settings) {
+        return new Rotations(
+                hub, clock, new SecureRandom(), settings.publicUrl().isPresent());
+    }
+
+    @Bean
+    RotationWatch rotationWatch(Rotations rotations) {
+        return new RotationWatch(rotations);
     }
 }

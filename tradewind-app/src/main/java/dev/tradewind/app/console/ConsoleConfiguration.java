@@ -76,6 +76,11 @@ class ConsoleConfiguration {
     }
 
     @Bean
+    ConnectionController.Frame connectionFrame(Pages pages, Orders orders) {
+        return new ConnectionController.Frame(pages, orders);
+    }
+
+    @Bean
     ErrorPages errorPages(ObjectProvider<InstantSource> clock) {
         return new ErrorPages(clock.getIfAvailable(InstantSource::system));
     }

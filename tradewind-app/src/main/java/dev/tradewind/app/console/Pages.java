@@ -48,7 +48,11 @@ final class Pages {
                 : Page.FormToken.NONE;
     }
 
+    /** A store that is being connected is not a connection yet, and will be one. */
     private static String section(String path) {
+        if (path.equals("/connect") || path.startsWith("/connect/")) {
+            return "/connections";
+        }
         int second = path.indexOf('/', 1);
         return second < 0 ? path : path.substring(0, second);
     }

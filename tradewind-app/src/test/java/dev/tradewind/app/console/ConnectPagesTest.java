@@ -78,7 +78,7 @@ final class ConnectPagesTest {
         assertThat(onward)
                 .contains("http-equiv=\"refresh\" content=\"0;url=/connect/")
                 .doesNotContain("ck_");
-        world.await(() -> visitor.page("/connections/by-page").contains("found <time"));
+        world.await(() -> visitor.page("/connections/by-page").contains("found in "));
 
         String id = back.replaceFirst(".*/connected/([0-9a-f]{16}).*", "$1");
         assertThat(visitor.page("/connect/" + id))
@@ -117,7 +117,7 @@ final class ConnectPagesTest {
         assertThat(post("/connect", Map.of("address", "my shop")).body())
                 .contains("is no address of a shop", "value=\"my shop\"");
         assertThat(post("/connect", Map.of("address", "http://127.0.0.1:1")).body())
-                .contains("There is no getting into a store at http://127.0.0.1:1", "finding problem", "To do:");
+                .contains("There is no getting into a store at http://127.0.0.1:1", "finding is-problem", "To do:");
         assertThat(post(keys(begin("wrong-keys")), Map.of("key", "ck_short", "secret", "cs_alsoshort"))
                         .body())
                 .contains("begins with ck_")
