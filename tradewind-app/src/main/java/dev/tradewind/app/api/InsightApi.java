@@ -1,5 +1,6 @@
 package dev.tradewind.app.api;
 
+import dev.tradewind.app.api.Views.AlertView;
 import dev.tradewind.app.api.Views.AttemptView;
 import dev.tradewind.app.api.Views.ConnectionView;
 import dev.tradewind.app.api.Views.DeliveryView;
@@ -60,6 +61,11 @@ final class InsightApi {
     @GetMapping("/connections")
     List<ConnectionView> connections() {
         return insight.connections().stream().map(ConnectionView::of).toList();
+    }
+
+    @GetMapping("/alerts")
+    List<AlertView> alerts() {
+        return insight.alerts().stream().map(AlertView::of).toList();
     }
 
     @GetMapping("/deliveries")

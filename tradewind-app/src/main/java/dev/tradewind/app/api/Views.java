@@ -2,12 +2,14 @@ package dev.tradewind.app.api;
 
 import dev.tradewind.api.json.Json;
 import dev.tradewind.api.json.MalformedJson;
+import dev.tradewind.engine.admin.Alert;
 import dev.tradewind.engine.admin.ConnectionStatus;
 import dev.tradewind.engine.admin.DeliveryLine;
 import dev.tradewind.engine.admin.FlowStatus;
 import dev.tradewind.engine.admin.Trace;
 import dev.tradewind.engine.binding.Binding;
 import dev.tradewind.engine.control.Pause;
+import dev.tradewind.engine.document.Durations;
 import dev.tradewind.engine.lane.Attempt;
 import dev.tradewind.engine.lane.Delivery;
 import java.time.Instant;
@@ -38,6 +40,8 @@ final class Views {
             String operation,
             Map<String, Long> tally,
             Optional<PauseView> pause,
+            Optional<String> slo,
+            int late,
             Optional<Instant> lastApplied,
             Optional<String> lastError,
             Optional<Instant> lastErrorAt) {
@@ -54,9 +58,26 @@ final class Views {
                     flow.operation(),
                     tally,
                     PauseView.of(flow.pause()),
+                    flow.slo().map(Durations::text),
+                    flow.late(),
                     flow.lastApplied(),
                     flow.lastError(),
                     flow.lastErrorAt());
+        }
+    }
+
+    record AlertView(
+            String id, String kind, String severity, String subject, String what, Instant since, String remedy) {
+
+        static AlertView of(Alert alert) {
+            return new AlertView(
+                    alert.id(),
+                    alert.kind().word(),
+                    lower(alert.severity()),
+                    alert.subject(),
+                    alert.what(),
+                    alert.since(),
+                    alert.remedy());
         }
     }
 

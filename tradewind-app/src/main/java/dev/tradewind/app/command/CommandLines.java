@@ -73,6 +73,7 @@ public final class CommandLines {
                 new HistoryCommands.RollBack(console),
                 new ListCommands.Flows(console),
                 new ListCommands.Connections(console),
+                new AlertsCommand(console),
                 new ListCommands.All(console),
                 new ListCommands.DeadLetters(console),
                 new ListCommands.Trace(console),

@@ -40,7 +40,7 @@ final class ListCommands {
                 console.json(answer);
                 return ExitCode.OK;
             }
-            var table = new Table("FLOW", "FROM", "TO", "WAITING", "DEAD", "APPLIED", "LAST APPLIED", "STATE");
+            var table = new Table("FLOW", "FROM", "TO", "WAITING", "LATE", "DEAD", "APPLIED", "LAST APPLIED", "STATE");
             for (Fields flow : Fields.list(answer)) {
                 Fields tally = flow.object("tally");
                 table.row(
@@ -48,6 +48,7 @@ final class ListCommands {
                         flow.text("source") + "/" + flow.text("stream"),
                         flow.text("destination") + "/" + flow.text("operation"),
                         tally.number("waiting"),
+                        flow.number("late"),
                         tally.number("dead"),
                         tally.number("applied") + tally.number("unchanged"),
                         Ago.of(flow.instant("lastApplied"), console.clock().instant()),

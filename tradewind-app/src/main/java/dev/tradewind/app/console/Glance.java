@@ -1,5 +1,6 @@
 package dev.tradewind.app.console;
 
+import dev.tradewind.engine.admin.Alert;
 import dev.tradewind.engine.admin.ConnectionStatus;
 import dev.tradewind.engine.admin.DeliveryLine;
 import dev.tradewind.engine.admin.FlowStatus;
@@ -19,9 +20,14 @@ import java.util.stream.Stream;
  * @param latest newest deliveries, newest first
  */
 record Glance(
-        Overview overview, List<FlowStatus> flows, List<ConnectionStatus> connections, List<DeliveryLine> latest) {
+        Overview overview,
+        List<Alert> alerts,
+        List<FlowStatus> flows,
+        List<ConnectionStatus> connections,
+        List<DeliveryLine> latest) {
 
     Glance {
+        alerts = List.copyOf(alerts);
         flows = List.copyOf(flows);
         connections = List.copyOf(connections);
         latest = List.copyOf(latest);

@@ -79,6 +79,7 @@ final class Views {
     private Glance readGlance() {
         return new Glance(
                 insight.overview(),
+                insight.alerts(),
                 insight.flows(),
                 insight.connections(),
                 insight.deliveries(DeliveryFilter.ANY, LATEST));

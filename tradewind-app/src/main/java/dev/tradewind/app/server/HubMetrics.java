@@ -1,6 +1,8 @@
 package dev.tradewind.app.server;
 
 import dev.tradewind.app.intake.BodyMemory;
+import dev.tradewind.engine.admin.Alert;
+import dev.tradewind.engine.admin.FlowStatus;
 import dev.tradewind.engine.admin.Insight;
 import dev.tradewind.engine.admin.Overview;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -31,10 +33,25 @@ final class HubMetrics implements MeterBinder {
         gauge(registry, "tradewind.events.unrouted", "Events that are durable and not yet routed.", Overview::unrouted);
         gauge(registry, "tradewind.deliveries.waiting", "Deliveries that wait.", Overview::waiting);
         gauge(registry, "tradewind.deliveries.dead", "Dead letters: deliveries that need a person.", Overview::dead);
+        for (Alert.Kind kind : Alert.Kind.values()) {
+            Gauge.builder("tradewind.alerts", insight, i -> count(i, kind))
+                    .tag("kind", kind.word())
+                    .description("What a person should look at.")
+                    .register(registry);
+        }
+        Gauge.builder("tradewind.records.late", insight, i -> i.flows().stream()
+                        .mapToInt(FlowStatus::late)
+                        .sum())
+                .description("Records with a delivery that waits for longer than its flow's limits.slo.")
+                .register(registry);
         Gauge.builder("tradewind.bodies", memory, BodyMemory::taken)
                 .baseUnit("bytes")
                 .description("Memory taken by bodies of webhooks that are under way.")
                 .register(registry);
+    }
+
+    private static long count(Insight insight, Alert.Kind kind) {
+        return insight.alerts().stream().filter(a -> a.kind() == kind).count();
     }
 
     private void gauge(MeterRegistry registry, String name, String meaning, ToDoubleFunction<Overview> figure) {

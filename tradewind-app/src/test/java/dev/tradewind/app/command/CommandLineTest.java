@@ -103,9 +103,15 @@ final class CommandLineTest {
 
         assertThat(result.code()).isZero();
         assertThat(result.out())
-                .startsWith("FLOW FROM TO WAITING DEAD APPLIED LAST APPLIED STATE\n"
-                        + "orders-to-erp shop/orders erp/upsert-sales-order 0 0 ")
+                .startsWith("FLOW FROM TO WAITING LATE DEAD APPLIED LAST APPLIED STATE\n"
+                        + "orders-to-erp shop/orders erp/upsert-sales-order 0 0 0 ")
                 .endsWith(" _ ago on\n");
+    }
+
+    @Test
+    void alerts_areAList_forScriptsAsWell() {
+        assertThat(hub("alerts").code()).isZero();
+        assertThat(hub("alerts", "--json").out()).startsWith("[");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tradewind.app.console;
 
 import dev.tradewind.api.RawRecord;
 import dev.tradewind.app.server.Changes;
+import dev.tradewind.engine.admin.Alert;
 import dev.tradewind.engine.admin.ConnectionStatus;
 import dev.tradewind.engine.admin.Controls;
 import dev.tradewind.engine.admin.DeliveryLine;
@@ -21,6 +22,7 @@ import dev.tradewind.engine.lane.DeliveryFilter;
 import dev.tradewind.engine.lane.DeliveryState;
 import dev.tradewind.engine.lane.FailureClass;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -47,6 +49,7 @@ final class FakeHub implements Insight, Controls, Changes {
     private final List<Instant> applied = new ArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Action> actions = new ArrayList<>();
+    final List<Alert> alerts = new CopyOnWriteArrayList<>();
     private boolean erpUp = true;
     private Optional<Instant> lastErrorAt = Optional.empty();
 
@@ -189,6 +192,8 @@ final class FakeHub implements Insight, Controls, Changes {
                 "upsert-sales-order",
                 tally,
                 Optional.ofNullable(pauses.get(FLOW)),
+                Optional.of(Duration.ofMinutes(5)),
+                0,
                 applied.stream().max(Comparator.naturalOrder()),
                 lastErrorAt.map(at -> "The ERP refused the connection."),
                 lastErrorAt,
@@ -221,6 +226,11 @@ final class FakeHub implements Insight, Controls, Changes {
                 applied.stream().max(Comparator.naturalOrder()),
                 error.map(at -> "The ERP refused the connection."),
                 error);
+    }
+
+    @Override
+    public List<Alert> alerts() {
+        return List.copyOf(alerts);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.tradewind.app.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.engine.admin.Alert;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -60,6 +62,22 @@ class PagesTest {
                 .contains("SO-1001")
                 .contains(
                         "<time class=\"ago\" datetime=\"2026-03-01T09:00:00Z\" title=\"2026-03-01 09:00:00.000 UTC\">just now");
+    }
+
+    @Test
+    void overview_showsAlerts_withTheirBeginningAndWhatToDo() {
+        hub.alerts.add(new Alert(
+                Alert.Kind.LATE,
+                FakeHub.FLOW,
+                "One record is waiting for longer than 5m.",
+                Instant.parse("2026-03-01T08:00:00Z"),
+                "See what it waits for."));
+        console.live().refresh();
+
+        assertThat(visitor.page("/"))
+                .contains("One record is waiting for longer than 5m.", "datetime=\"2026-03-01T08:00:00Z\"")
+                .contains("See what it waits for.");
+        hub.alerts.clear();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tradewind.app.server;
 
 import dev.tradewind.api.Finding;
 import dev.tradewind.api.InboundRequest;
+import dev.tradewind.engine.admin.Alert;
 import dev.tradewind.engine.admin.ConnectionStatus;
 import dev.tradewind.engine.admin.Controls;
 import dev.tradewind.engine.admin.DeliveryLine;
@@ -124,6 +125,11 @@ public final class FakeHub implements RunningHub {
 
         @Override
         public List<ConnectionStatus> connections() {
+            return List.of();
+        }
+
+        @Override
+        public List<Alert> alerts() {
             return List.of();
         }
 

@@ -19,6 +19,9 @@ public interface Insight {
     /** In the order of their names. */
     List<ConnectionStatus> connections();
 
+    /** What a person should look at: problems first, and among equals what began first. */
+    List<Alert> alerts();
+
     /**
      * Everything about the records that people call {@code text}: an order's number or its id at the store.
      *

@@ -34,6 +34,7 @@ public final class StoredInsight implements Insight {
     private final Traces traces;
     private final InstantSource clock;
     private final Instant startedAt;
+    private final Alerts alerts;
 
     /** Reads from these; the process counts as started now. */
     public StoredInsight(Stores stores, Machinery machinery, InstantSource clock) {
@@ -41,6 +42,7 @@ public final class StoredInsight implements Insight {
         this.machinery = machinery;
         this.traces = new Traces(stores);
         this.clock = clock;
+        this.alerts = new Alerts(stores, machinery, clock);
         this.startedAt = clock.instant();
     }
 
@@ -89,6 +91,8 @@ public final class StoredInsight implements Insight {
                 flow.operation().name(),
                 stores.deliveries().tally(flow.name()),
                 machinery.pauses().find(Pause.Kind.FLOW, flow.name()),
+                flow.rules().slo(),
+                alerts.late(flow).records(),
                 beat.flatMap(Beat::lastApplied),
                 beat.flatMap(Beat::lastError),
                 beat.flatMap(Beat::lastErrorAt),
@@ -140,6 +144,11 @@ public final class StoredInsight implements Insight {
                 beat.flatMap(Beat::lastApplied),
                 beat.flatMap(Beat::lastError),
                 beat.flatMap(Beat::lastErrorAt));
+    }
+
+    @Override
+    public List<Alert> alerts() {
+        return alerts.now();
     }
 
     @Override

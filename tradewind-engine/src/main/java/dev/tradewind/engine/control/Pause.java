@@ -5,9 +5,12 @@ import java.time.Instant;
 /**
  * A flow or a connection that does not work for now.
  *
- * @param by a person's name, or {@code tradewind} if the hub stopped it (a revoked key)
+ * @param by a person's name, or {@link #BY_THE_HUB}
  */
 public record Pause(Kind kind, String name, String by, String reason, Instant at) {
+
+    /** The hub stopped it by itself: a key was revoked. */
+    public static final String BY_THE_HUB = "tradewind";
 
     /** What is paused. Stored by name. */
     public enum Kind {

@@ -33,6 +33,12 @@ public interface DeliveryStore {
     /** When the next head of a flow that is not yet due will be; empty if there is none. */
     Optional<Instant> nextDue(String flow, Instant now);
 
+    /** The live heads of a flow that wait since before {@code before}. Looks at {@link Late#MAX} heads, longest due first. */
+    Late late(String flow, Instant before);
+
+    /** Since when a flow has its oldest dead letter; empty if it has none. */
+    Optional<Instant> deadSince(String flow);
+
     Optional<Delivery> find(long id);
 
     /**

@@ -103,6 +103,29 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     }
 
     @Override
+    public Late late(String flow, Instant before) {
+        return reader.sql("""
+                        select count(*) as late, min(created_at) as oldest from (
+                            select created_at from delivery
+                            where head = 1 and state = 'WAITING' and flow = ? and priority = ?
+                            order by due_at, id limit ?) as heads
+                        where created_at < ?""")
+                .params(Texts.stored(flow), Priority.LIVE.code(), Late.MAX, Micros.of(before))
+                .query((row, n) -> new Late(
+                        row.getInt("late"), row.getInt("late") == 0 ? Optional.empty() : Micros.read(row, "oldest")))
+                .single();
+    }
+
+    @Override
+    public Optional<Instant> deadSince(String flow) {
+        return reader.sql("select finished_at from delivery where flow = ? and state = 'DEAD' order by id limit 1")
+                .param(Texts.stored(flow))
+                .query(Long.class)
+                .optional()
+                .map(Micros::of);
+    }
+
+    @Override
     public Optional<Delivery> find(long id) {
         return reader.sql(DeliveryRows.COLUMNS + "where id = ?")
                 .param(id)

@@ -21,6 +21,7 @@ public final class Beat {
     private @Nullable Instant lastEvent;
     private @Nullable Instant lastSwept;
     private @Nullable Instant webhooksSeen;
+    private @Nullable Instant unkeptSince;
     private @Nullable String lastError;
     private @Nullable Instant lastErrorAt;
 
@@ -44,6 +45,7 @@ public final class Beat {
     }
 
     synchronized void webhooksSeen(Instant at) {
+        unkeptSince = null;
         webhooksSeen = at;
     }
 
@@ -70,6 +72,16 @@ public final class Beat {
             applied[(int) (begun % MINUTES)] = 0;
         }
         newestMinute = Math.max(newestMinute, minute);
+    }
+
+    /** Its webhooks could not be looked after. */
+    synchronized void unkept(Instant at) {
+        unkeptSince = unkeptSince == null ? at : unkeptSince;
+    }
+
+    /** Since when its webhooks could not be looked after; empty if the last look went well. */
+    public synchronized Optional<Instant> unkeptSince() {
+        return Optional.ofNullable(unkeptSince);
     }
 
     public synchronized Optional<Instant> lastApplied() {

@@ -78,7 +78,9 @@ final class Dispatcher {
             return 0;
         }
         int begun = 0;
-        while (begin(live, Priority.LIVE) || begin(backfill, Priority.BACKFILL)) {
+        // Looked at again each time: an attempt may have found that the credentials are no longer accepted.
+        while (!dispatching.isPaused().getAsBoolean()
+                && (begin(live, Priority.LIVE) || begin(backfill, Priority.BACKFILL))) {
             begun++;
         }
         return begun;

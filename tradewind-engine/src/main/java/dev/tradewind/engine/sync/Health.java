@@ -9,9 +9,12 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a destination may be called now, and by how many attempts at once.
@@ -35,6 +38,7 @@ final class Health {
     private final Pace pace;
     private final CircuitBreaker breaker;
     private final AdaptiveLimit limit;
+    private volatile @Nullable Instant awaySince;
 
     Health(String connection, Pace pace, InstantSource clock) {
         this.pace = pace;
@@ -51,7 +55,14 @@ final class Health {
                         .clock(clock.withZone(ZoneOffset.UTC))
                         .currentTimestampFunction(c -> c.millis(), TimeUnit.MILLISECONDS)
                         .build());
-        breaker.getEventPublisher().onStateTransition(t -> limit.restart());
+        breaker.getEventPublisher().onStateTransition(t -> {
+            limit.restart();
+            switch (t.getStateTransition().getToState()) {
+                case OPEN -> awaySince = awaySince == null ? clock.instant() : awaySince;
+                case CLOSED -> awaySince = null;
+                case HALF_OPEN, FORCED_OPEN, DISABLED, METRICS_ONLY -> {}
+            }
+        });
     }
 
     /** Whether one more attempt may begin besides those under way; not while the destination is to be left alone. */
@@ -89,6 +100,11 @@ final class Health {
     /** {@code CLOSED}, {@code OPEN} or {@code HALF_OPEN}. */
     String breakerState() {
         return breaker.getState().name();
+    }
+
+    /** Since when it does not answer; empty if it does. */
+    Optional<Instant> awaySince() {
+        return Optional.ofNullable(awaySince);
     }
 
     /** A person says that it works again. */

@@ -134,6 +134,11 @@ public final class Machinery implements AutoCloseable {
         return health(connection).map(Health::breakerState).orElse("CLOSED");
     }
 
+    /** Since when a connection does not answer; empty if it does, or is not written to. */
+    public Optional<Instant> awaySince(String connection) {
+        return health(connection).flatMap(Health::awaySince);
+    }
+
     /** Attempts under way at a connection. */
     public int underWay(String connection) {
         return running.dispatcher(connection).map(Dispatcher::underWay).orElse(0);

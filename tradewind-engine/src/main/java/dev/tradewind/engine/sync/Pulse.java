@@ -83,6 +83,11 @@ public final class Pulse {
         beat(connections, connection).webhooksSeen(clock.instant());
     }
 
+    /** The webhooks of a connection could not be looked at. */
+    void webhooksUnkept(String connection) {
+        beat(connections, connection).unkept(clock.instant());
+    }
+
     public Optional<Beat> flow(String name) {
         return Optional.ofNullable(flows.get(name));
     }

@@ -219,7 +219,7 @@ final class SourceReader {
             busy.after().ifPresent(connection.pace()::hold);
         }
         if (failure instanceof Failure.Unauthorised barred) {
-            Pause pause = new Pause(Pause.Kind.CONNECTION, connection.name(), "tradewind", barred.reason(), now());
+            Pause pause = new Pause(Pause.Kind.CONNECTION, connection.name(), Pause.BY_THE_HUB, barred.reason(), now());
             stores.writes().write("pause", tx -> {
                 stores.pauses().pause(tx, pause);
                 return pause;

@@ -60,6 +60,7 @@ final class WebhookUpkeep {
             }
             case Look.Failed failed -> {
                 next = now().plus(AFTER_FAILURE);
+                around.reading().pulse().webhooksUnkept(connection.name());
                 LOG.warn(
                         "the webhooks of {} could not be looked after: {}",
                         connection.name(),

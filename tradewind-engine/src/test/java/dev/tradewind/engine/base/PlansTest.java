@@ -129,6 +129,14 @@ final class PlansTest {
     }
 
     @Test
+    void lateDeliveries_areCountedAmongDueHeads_andTheOldestDeadLetterIsTheFirstOfItsState() {
+        var deliveries = new JdbcDeliveryStore(test.database());
+
+        assertThat(planOf(() -> deliveries.late("flow-1", NOON))).contains("delivery_due");
+        assertThat(planOf(() -> deliveries.deadSince("flow-1"))).contains("delivery_state");
+    }
+
+    @Test
     void lanes_areFoundByTheirIndexes() {
         var deliveries = new JdbcDeliveryStore(test.database());
 

@@ -1,0 +1,196 @@
+package dev.tradewind.engine.admin;
+
+import dev.tradewind.engine.admin.Alert.Kind;
+import dev.tradewind.engine.control.Pause;
+import dev.tradewind.engine.document.Durations;
+import dev.tradewind.engine.lane.DeliveryState;
+import dev.tradewind.engine.lane.Late;
+import dev.tradewind.engine.reading.Backfill;
+import dev.tradewind.engine.sync.Beat;
+import dev.tradewind.engine.sync.Connected;
+import dev.tradewind.engine.sync.Flow;
+import dev.tradewind.engine.sync.Machinery;
+import dev.tradewind.engine.sync.Stores;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a person should look at now, derived each time from the stores and from what this process remembers. Costs the same
+ * however long the queues are. Whoever wants to send alerts on asks now and then, and compares {@link Alert#id}s.
+ */
+final class Alerts {
+
+    /** Shorter outages mend themselves, and nobody can do anything meanwhile. */
+    static final Duration NOT_ANSWERING_FOR = Duration.ofMinutes(5);
+
+    /** A look at webhooks fails when the shop is away for a moment; the next one is two minutes later. */
+    static final Duration UNKEPT_FOR = Duration.ofMinutes(10);
+
+    /** A failed backfill that nobody has started again within a week is not missed. */
+    static final Duration BACKFILL_TOLD_FOR = Duration.ofDays(7);
+
+    private static final int BACKFILLS_SEEN = 100;
+
+    private static final Comparator<Alert> WORST_FIRST = Comparator.comparing(Alert::severity)
+            .thenComparing(Alert::since)
+            .thenComparing(Alert::id);
+
+    private final Stores stores;
+    private final Machinery machinery;
+    private final InstantSource clock;
+    private final Instant startedAt;
+
+    Alerts(Stores stores, Machinery machinery, InstantSource clock) {
+        this.stores = stores;
+        this.machinery = machinery;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+    }
+
+    List<Alert> now() {
+        Collection<Connected> connections = machinery.setup().connections().values();
+        Collection<Flow> flows = machinery.setup().flows().values();
+        return Stream.of(
+                        machinery.setup().unusable().entrySet().stream().map(this::unusable),
+                        connections.stream().flatMap(this::ofConnection),
+                        flows.stream().flatMap(this::ofFlow),
+                        backfills())
+                .flatMap(some -> some)
+                .sorted(WORST_FIRST)
+                .toList();
+    }
+
+    private Alert unusable(Map.Entry<String, String> connection) {
+        return new Alert(
+                Kind.CONNECTION_UNUSABLE,
+                connection.getKey(),
+                "Connection %s cannot be used: %s.".formatted(connection.getKey(), connection.getValue()),
+                startedAt,
+                "Put what is missing into the vault (tradewind vault set), or correct the document; then apply again.");
+    }
+
+    private Stream<Alert> ofConnection(Connected connection) {
+        return Stream.of(paused(connection), notAnswering(connection), unkept(connection))
+                .flatMap(Optional::stream);
+    }
+
+    /** Only if the hub paused it: who paused it by hand knows that. */
+    private Optional<Alert> paused(Connected connection) {
+        return machinery
+                .pauses()
+                .find(Pause.Kind.CONNECTION, connection.name())
+                .filter(pause -> pause.by().equals(Pause.BY_THE_HUB))
+                .map(pause -> new Alert(
+                        Kind.CONNECTION_PAUSED,
+                        connection.name(),
+                        "Connection %s is paused, because its credentials are not accepted: %s."
+                                .formatted(connection.name(), pause.reason()),
+                        pause.at(),
+                        "Make new credentials there, put them into the vault (tradewind vault set) and resume it"
+                                + " (tradewind resume connection %s).".formatted(connection.name())));
+    }
+
+    private Optional<Alert> notAnswering(Connected connection) {
+        return machinery
+                .awaySince(connection.name())
+                .filter(since -> isLonger(since, NOT_ANSWERING_FOR))
+                .map(since -> new Alert(
+                        Kind.NOT_ANSWERING,
+                        connection.name(),
+                        connection.name() + " does not answer. What is to be delivered there waits.",
+                        since,
+                        "See whether it runs, and what tradewind connections says about its last error. The hub tries it"
+                                + " every half minute."));
+    }
+
+    private Optional<Alert> unkept(Connected connection) {
+        return machinery
+                .pulse()
+                .connection(connection.name())
+                .flatMap(Beat::unkeptSince)
+                .filter(since -> isLonger(since, UNKEPT_FOR))
+                .map(since -> new Alert(
+                        Kind.WEBHOOKS_UNKEPT,
+                        connection.name(),
+                        "The webhooks of %s could not be looked after.".formatted(connection.name()),
+                        since,
+                        "Run tradewind doctor %s. Until then changes are found by the sweep."
+                                .formatted(connection.name())));
+    }
+
+    private Stream<Alert> ofFlow(Flow flow) {
+        return Stream.of(dead(flow), tooLate(flow)).flatMap(Optional::stream);
+    }
+
+    private Optional<Alert> dead(Flow flow) {
+        long dead = stores.deliveries().tally(flow.name()).getOrDefault(DeliveryState.DEAD, 0L);
+        return dead == 0
+                ? Optional.empty()
+                : stores.deliveries()
+                        .deadSince(flow.name())
+                        .map(since -> new Alert(
+                                Kind.DEAD_LETTERS,
+                                flow.name(),
+                                "Flow %s has %s.".formatted(flow.name(), dead == 1 ? "a dead letter" : dead + " dead letters"),
+                                since,
+                                "Look at them (tradewind dead-letters --flow %s), then retry or discard them."
+                                        .formatted(flow.name())));
+    }
+
+    private Optional<Alert> tooLate(Flow flow) {
+        Late late = late(flow);
+        return flow.rules()
+                .slo()
+                .flatMap(slo -> late.oldest().map(oldest -> new Alert(
+                        Kind.LATE,
+                        flow.name(),
+                        "Flow %s should deliver within %s; %s waiting for longer."
+                                .formatted(flow.name(), Durations.text(slo), records(late.records())),
+                        oldest.plus(slo),
+                        "See what they wait for: tradewind deliveries --flow %s.".formatted(flow.name()))));
+    }
+
+    private static String records(int late) {
+        if (late == 1) {
+            return "one record is";
+        }
+        return (late == Late.MAX ? late + " records or more are" : late + " records are");
+    }
+
+    /** Live deliveries that wait for longer than the flow's limit. */
+    Late late(Flow flow) {
+        return flow.rules()
+                .slo()
+                .map(slo -> stores.deliveries().late(flow.name(), clock.instant().minus(slo)))
+                .orElse(Late.NONE);
+    }
+
+    /** Of each stream the newest backfill counts. */
+    private Stream<Alert> backfills() {
+        Set<String> seen = new HashSet<>();
+        return stores.backfills().latest(BACKFILLS_SEEN).stream()
+                .filter(b -> seen.add(b.connection() + "/" + b.stream()))
+                .filter(b -> b.state() == Backfill.State.FAILED && !isLonger(b.startedAt(), BACKFILL_TOLD_FOR))
+                .map(b -> new Alert(
+                        Kind.BACKFILL_FAILED,
+                        b.connection(),
+                        "The backfill of %s of %s failed after %d records: %s."
+                                .formatted(b.stream(), b.connection(), b.read(), b.reason()),
+                        b.startedAt(),
+                        "Mend the cause and start it again: tradewind backfill %s %s."
+                                .formatted(b.connection(), b.stream())));
+    }
+
+    private boolean isLonger(Instant since, Duration time) {
+        return since.plus(time).isBefore(clock.instant());
+    }
+}
