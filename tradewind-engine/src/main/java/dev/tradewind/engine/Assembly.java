@@ -137,7 +137,8 @@ final class Assembly {
     private Pace pace(ConnectionDocument document) {
         int concurrency = document.limits().concurrency();
         Pace pace = paces.computeIfAbsent(document.name(), name -> new Pace(concurrency, settings.clock()));
-        pace.set(concurrency, document.limits().requestsPerMinute());
+        pace.set(
+                concurrency, document.limits().requestsPerMinute(), document.limits().backfillWindow());
         return pace;
     }
 

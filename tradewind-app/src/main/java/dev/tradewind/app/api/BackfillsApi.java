@@ -1,6 +1,7 @@
 package dev.tradewind.app.api;
 
 import dev.tradewind.app.server.RunningHub;
+import dev.tradewind.engine.admin.ConnectionStatus;
 import dev.tradewind.engine.reading.Backfill;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ final class BackfillsApi {
      * One backfill.
      *
      * @param total absent if the source does not tell
+     * @param waitsUntil until when it waits for the connection's quiet hours
      */
     record BackfillView(
             long id,
@@ -38,9 +40,10 @@ final class BackfillsApi {
             Optional<Long> total,
             String state,
             String reason,
+            Optional<Instant> waitsUntil,
             Instant startedAt) {
 
-        static BackfillView of(Backfill b) {
+        static BackfillView of(Backfill b, Optional<Instant> waitsUntil) {
             return new BackfillView(
                     b.id(),
                     b.connection(),
@@ -51,19 +54,30 @@ final class BackfillsApi {
                     b.total() < 0 ? Optional.empty() : Optional.of(b.total()),
                     Views.lower(b.state()),
                     b.reason(),
+                    waitsUntil,
                     b.startedAt());
         }
     }
 
+    private BackfillView view(Backfill backfill) {
+        Optional<Instant> waitsUntil = backfill.state() != Backfill.State.RUNNING
+                ? Optional.empty()
+                : hub.insight().connections().stream()
+                        .filter(c -> c.name().equals(backfill.connection()))
+                        .findFirst()
+                        .flatMap(ConnectionStatus::backfillWaitsUntil);
+        return BackfillView.of(backfill, waitsUntil);
+    }
+
     @GetMapping
     List<BackfillView> latest() {
-        return hub.backfills(LATEST_MAX).stream().map(BackfillView::of).toList();
+        return hub.backfills(LATEST_MAX).stream().map(this::view).toList();
     }
 
     @GetMapping("/{id}")
     BackfillView one(@PathVariable String id) {
         return hub.backfill(Orders.number(id))
-                .map(BackfillView::of)
+                .map(this::view)
                 .orElseThrow(() -> ApiProblem.notFound("There is no backfill " + id + "."));
     }
 }

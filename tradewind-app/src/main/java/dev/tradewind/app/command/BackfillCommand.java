@@ -70,7 +70,8 @@ final class BackfillCommand implements Callable<Integer> {
         Object state = client.get("/api/backfills/" + id);
         try (var progress = new Progress(console, "backfill " + id)) {
             while (Fields.of(state).text("state").equals("running")) {
-                progress.at(Fields.of(state).number("read"), Fields.of(state).number("total"));
+                Fields now = Fields.of(state);
+                progress.at(now.number("read"), now.number("total"), waiting(now));
                 LockSupport.parkNanos(LOOK_EVERY.toNanos());
                 state = client.get("/api/backfills/" + id);
             }
@@ -83,6 +84,12 @@ final class BackfillCommand implements Callable<Integer> {
                 : "Backfill " + id + " " + end.text("state") + " after " + end.text("read") + " records: "
                         + end.text("reason");
         return show(state, sentence, done ? ExitCode.OK : ExitCode.FAILED);
+    }
+
+    private static String waiting(Fields backfill) {
+        return backfill.instant("waitsUntil")
+                .map(until -> ", waits for quiet hours until " + until)
+                .orElse("");
     }
 
     private int show(@org.jspecify.annotations.Nullable Object answer, String sentence, int code) {

@@ -14,18 +14,23 @@ final class Progress implements AutoCloseable {
         this.what = what;
     }
 
+    void at(long done, long total) {
+        at(done, total, "");
+    }
+
     /**
      * Draws how far it is.
      *
      * @param total 0 or less if nobody knows
+     * @param rest what else there is to say; empty for nothing
      */
-    void at(long done, long total) {
+    void at(long done, long total, String rest) {
         if (!console.interactive()) {
             return;
         }
         drawn = true;
         String bar = total > 0 ? bar(done, total) : done + " so far";
-        console.err().print("\r\033[K" + what + "  " + bar);
+        console.err().print("\r\033[K" + what + "  " + bar + rest);
         console.err().flush();
     }
 

@@ -39,9 +39,10 @@ final class HubMetrics implements MeterBinder {
                     .description("What a person should look at.")
                     .register(registry);
         }
-        Gauge.builder("tradewind.records.late", insight, i -> i.flows().stream()
-                        .mapToInt(FlowStatus::late)
-                        .sum())
+        Gauge.builder(
+                        "tradewind.records.late",
+                        insight,
+                        i -> i.flows().stream().mapToInt(FlowStatus::late).sum())
                 .description("Records with a delivery that waits for longer than its flow's limits.slo.")
                 .register(registry);
         Gauge.builder("tradewind.bodies", memory, BodyMemory::taken)

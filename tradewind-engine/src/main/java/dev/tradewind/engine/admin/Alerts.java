@@ -40,9 +40,8 @@ final class Alerts {
 
     private static final int BACKFILLS_SEEN = 100;
 
-    private static final Comparator<Alert> WORST_FIRST = Comparator.comparing(Alert::severity)
-            .thenComparing(Alert::since)
-            .thenComparing(Alert::id);
+    private static final Comparator<Alert> WORST_FIRST =
+            Comparator.comparing(Alert::severity).thenComparing(Alert::since).thenComparing(Alert::id);
 
     private final Stores stores;
     private final Machinery machinery;
@@ -140,7 +139,8 @@ final class Alerts {
                         .map(since -> new Alert(
                                 Kind.DEAD_LETTERS,
                                 flow.name(),
-                                "Flow %s has %s.".formatted(flow.name(), dead == 1 ? "a dead letter" : dead + " dead letters"),
+                                "Flow %s has %s."
+                                        .formatted(flow.name(), dead == 1 ? "a dead letter" : dead + " dead letters"),
                                 since,
                                 "Look at them (tradewind dead-letters --flow %s), then retry or discard them."
                                         .formatted(flow.name())));
@@ -150,13 +150,14 @@ final class Alerts {
         Late late = late(flow);
         return flow.rules()
                 .slo()
-                .flatMap(slo -> late.oldest().map(oldest -> new Alert(
-                        Kind.LATE,
-                        flow.name(),
-                        "Flow %s should deliver within %s; %s waiting for longer."
-                                .formatted(flow.name(), Durations.text(slo), records(late.records())),
-                        oldest.plus(slo),
-                        "See what they wait for: tradewind deliveries --flow %s.".formatted(flow.name()))));
+                .flatMap(slo -> late.oldest()
+                        .map(oldest -> new Alert(
+                                Kind.LATE,
+                                flow.name(),
+                                "Flow %s should deliver within %s; %s waiting for longer."
+                                        .formatted(flow.name(), Durations.text(slo), records(late.records())),
+                                oldest.plus(slo),
+                                "See what they wait for: tradewind deliveries --flow %s.".formatted(flow.name()))));
     }
 
     private static String records(int late) {
@@ -170,7 +171,8 @@ final class Alerts {
     Late late(Flow flow) {
         return flow.rules()
                 .slo()
-                .map(slo -> stores.deliveries().late(flow.name(), clock.instant().minus(slo)))
+                .map(slo ->
+                        stores.deliveries().late(flow.name(), clock.instant().minus(slo)))
                 .orElse(Late.NONE);
     }
 

@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param breaker {@code CLOSED} (working), {@code OPEN} (left alone for now), {@code HALF_OPEN} (being tried),
  *     {@code UNUSABLE} (configured, and something it needs is not there: see {@code lastError})
  * @param inFlight attempts under way
+ * @param callsNow calls at once that it bears now, as its answers show
+ * @param heldUntil until when it asked to be left alone
+ * @param backfillWaitsUntil until when backfill and census wait for its quiet hours
  * @param lastEvent when it last sent us something
  * @param lastSwept when it was last asked for changes
  * @param webhooksSeen when the hub last looked after its webhooks, and all of them were in order then
@@ -22,6 +25,9 @@ public record ConnectionStatus(
         String breaker,
         int inFlight,
         int concurrency,
+        int callsNow,
+        Optional<Instant> heldUntil,
+        Optional<Instant> backfillWaitsUntil,
         Optional<Instant> lastEvent,
         Optional<Instant> lastSwept,
         Optional<Instant> webhooksSeen,

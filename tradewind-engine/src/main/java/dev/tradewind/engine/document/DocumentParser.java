@@ -1,5 +1,6 @@
 package dev.tradewind.engine.document;
 
+import dev.tradewind.engine.base.OffPeak;
 import dev.tradewind.engine.document.Document.ConnectionDocument;
 import dev.tradewind.engine.document.Document.ConnectionRules;
 import dev.tradewind.engine.document.Document.ConnectorDocument;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a document that fits its schema into a record, and notes values that no schema can judge. */
@@ -39,7 +41,8 @@ final class DocumentParser {
                 whole("limits", "concurrency").orElse(byDefault.concurrency()),
                 whole("limits", "requests-per-minute"),
                 duration(Duration.ofSeconds(1), Duration.ofMinutes(5), "limits", "timeout")
-                        .orElse(byDefault.timeout()));
+                        .orElse(byDefault.timeout()),
+                backfillWindow());
         var rules = new ConnectionRules(
                 duration(Duration.ofSeconds(10), DAY.multipliedBy(7), "sweep-every")
                         .orElse(ConnectionRules.DEFAULT.sweepEvery()),
@@ -50,6 +53,33 @@ final class DocumentParser {
                 new LinkedHashMap<>(document.root().tree());
         settings.keySet().removeAll(SettingsCheck.OWN_FIELDS);
         return new ConnectionDocument(document.name(), text("connector").orElseThrow(), settings, limits, rules);
+    }
+
+    private OffPeak backfillWindow() {
+        List<String> path = List.of("limits", "backfill-window");
+        return switch (document.root().down(path)) {
+            case YamlNode.Sequence several -> new OffPeak(IntStream.range(
+                            0, several.items().size())
+                    .mapToObj(i -> window(several.items().get(i), "limits.backfill-window." + i))
+                    .flatMap(Optional::stream)
+                    .toList());
+            case YamlNode.Scalar one -> new OffPeak(window(one, "limits.backfill-window").stream().toList());
+            case YamlNode.Mapping notThere -> OffPeak.ALWAYS;
+        };
+    }
+
+    private Optional<OffPeak.Window> window(YamlNode node, String path) {
+        Optional<OffPeak.Window> window =
+                node instanceof YamlNode.Scalar scalar ? OffPeak.Window.parse(scalar.text()) : Optional.empty();
+        if (window.isEmpty()) {
+            problems.add(
+                    document.file(),
+                    node.at(),
+                    path,
+                    "must be a time of day and a time zone such as 22:00-06:00 Europe/Berlin, was %s"
+                            .formatted(SchemaCheck.shown(node)));
+        }
+        return window;
     }
 
     private Optional<Duration> censusEvery() {

@@ -1,11 +1,13 @@
 package dev.tradewind.engine.document;
 
+import dev.tradewind.engine.base.OffPeak;
 import dev.tradewind.engine.document.Document.ConnectionDocument;
 import dev.tradewind.engine.document.Document.ConnectorDocument;
 import dev.tradewind.engine.document.Document.FlowDocument;
 import dev.tradewind.engine.document.Document.FlowRules;
 import dev.tradewind.engine.document.Document.TableDocument;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,10 @@ public final class Export {
         given.requestsPerMinute().ifPresent(n -> limits.put("requests-per-minute", n));
         putUnless(
                 limits, "timeout", Durations.text(given.timeout()), Durations.text(ConnectionLimits.DEFAULT.timeout()));
+        List<String> windows = given.backfillWindow().windows().stream()
+                .map(OffPeak.Window::toString)
+                .toList();
+        putUnless(limits, "backfill-window", windows.size() == 1 ? windows.getFirst() : windows, List.of());
         putUnless(tree, "limits", limits, Map.of());
         var rules = connection.rules();
         var byDefault = Document.ConnectionRules.DEFAULT;

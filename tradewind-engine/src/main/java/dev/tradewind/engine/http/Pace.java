@@ -4,6 +4,7 @@ import dev.tradewind.api.HttpCall;
 import dev.tradewind.api.HttpFailures;
 import dev.tradewind.api.HttpResult;
 import dev.tradewind.api.HttpResult.NoReply.Cause;
+import dev.tradewind.engine.base.OffPeak;
 import dev.tradewind.engine.base.Priority;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class Pace {
     private final Condition changed = lock.newCondition();
     private final CallLimit limit;
     private int most;
+    private OffPeak offPeak = OffPeak.ALWAYS;
     private boolean isMeasured;
     private @Nullable RequestBudget budget;
     private Slots slots = Slots.NONE;
@@ -102,10 +104,11 @@ public final class Pace {
     }
 
     /** Other limits from now on; what was learned stays. */
-    public void set(int concurrency, OptionalInt requestsPerMinute) {
+    public void set(int concurrency, OptionalInt requestsPerMinute, OffPeak forBackfill) {
         lock.lock();
         try {
             most = concurrency;
+            offPeak = forBackfill;
             limit.most(concurrency);
             if (requestsPerMinute.isEmpty()) {
                 budget = null;
@@ -237,6 +240,16 @@ public final class Pace {
         lock.lock();
         try {
             return isHeld() ? Optional.of(heldUntil) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Until when backfill and census wait for the quiet hours; empty if they may work. What has begun may end. */
+    public Optional<Instant> backfillWaitsUntil() {
+        lock.lock();
+        try {
+            return offPeak.waitsUntil(clock.instant());
         } finally {
             lock.unlock();
         }

@@ -193,7 +193,8 @@ final class Aftermath {
                 true);
         stores.deliveries().postpone(tx, wait);
         String connection = answered.send().flow().destination();
-        Pause pause = new Pause(Pause.Kind.CONNECTION, connection, Pause.BY_THE_HUB, barred.reason(), answered.endedAt());
+        Pause pause =
+                new Pause(Pause.Kind.CONNECTION, connection, Pause.BY_THE_HUB, barred.reason(), answered.endedAt());
         stores.pauses().pause(tx, pause);
     }
 

@@ -91,7 +91,7 @@ final class Census {
      * @return whether there is more
      */
     boolean countOnce(StreamSpec stream) {
-        if (reader.isAtRest()) {
+        if (reader.isBackfillAtRest()) {
             return false;
         }
         Stand before = cursor(stream).map(c -> Stand.parse(c.value())).orElse(Stand.BETWEEN);

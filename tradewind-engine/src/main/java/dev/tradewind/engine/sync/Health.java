@@ -67,7 +67,9 @@ final class Health {
 
     /** Whether one more attempt may begin besides those under way; not while the destination is to be left alone. */
     boolean hasRoom(Slots underWay, Priority priority) {
-        boolean isToBeCalled = pace.heldUntil().isEmpty() && breaker.getState() != CircuitBreaker.State.FORCED_OPEN;
+        boolean isToBeCalled = pace.heldUntil().isEmpty()
+                && breaker.getState() != CircuitBreaker.State.FORCED_OPEN
+                && (priority == Priority.LIVE || pace.backfillWaitsUntil().isEmpty());
         int now = limit.now();
         // Coming back from an outage: one at a time means one.
         int most = now < pace.limit() ? now : pace.most();
@@ -84,7 +86,7 @@ final class Health {
         breaker.releasePermission();
     }
 
-    void ended(Outcome outcome) {
+    void ended(Outcome outcome, Priority priority) {
         if (outcome instanceof Failure.Transient away) {
             breaker.onError(0, TimeUnit.NANOSECONDS, new Away(away.reason()));
             return;
@@ -92,7 +94,8 @@ final class Health {
         // It answered: whatever it said, it is there.
         breaker.onSuccess(0, TimeUnit.NANOSECONDS);
         limit.succeeded();
-        if (outcome instanceof Failure.Throttled busy) {
+        // Backfill may have been held back by the hub itself, for a time that does not concern live work.
+        if (outcome instanceof Failure.Throttled busy && priority == Priority.LIVE) {
             busy.after().ifPresent(pace::hold);
         }
     }

@@ -78,7 +78,7 @@ final class SourceReader {
     }
 
     private void rereadFailed(Reread wanted, Failure failure) {
-        failed(failure);
+        liveReadFailed(failure);
         Duration wait = waitAfter(failure, wanted.attempts() + 1);
         stores.writes().write("reread", tx -> {
             if (failure instanceof Failure.Rejected refused) {
@@ -129,7 +129,7 @@ final class SourceReader {
                 yield page.more();
             }
             case PageResult.Failed failed -> {
-                failed(failed.failure());
+                liveReadFailed(failed.failure());
                 yield false;
             }
         };
@@ -156,7 +156,7 @@ final class SourceReader {
      * @return whether there is more, now
      */
     boolean backfillOnce(Backfill backfill) {
-        if (isAtRest() || stores.journal().head() - stores.journal().position() > UNROUTED_MAX) {
+        if (isBackfillAtRest() || stores.journal().head() - stores.journal().position() > UNROUTED_MAX) {
             return false;
         }
         BackfillRange range = new BackfillRange(backfill.from(), backfill.until());
@@ -212,12 +212,17 @@ final class SourceReader {
         return asNew(new IncomingEvent(dedupeKey, event.modifiedAt(), event.record()), Origin.BACKFILL);
     }
 
-    /** Notes that a read went wrong; pauses the connection if its credentials are not accepted. */
-    void failed(Failure failure) {
-        reading.pulse().failed(connection.name(), failure);
+    /** A wait that the connector read in the answer is kept by all. Not one of backfill: that may be the hub's own. */
+    private void liveReadFailed(Failure failure) {
+        failed(failure);
         if (failure instanceof Failure.Throttled busy) {
             busy.after().ifPresent(connection.pace()::hold);
         }
+    }
+
+    /** Notes that a read went wrong; pauses the connection if its credentials are not accepted. */
+    void failed(Failure failure) {
+        reading.pulse().failed(connection.name(), failure);
         if (failure instanceof Failure.Unauthorised barred) {
             Pause pause = new Pause(Pause.Kind.CONNECTION, connection.name(), Pause.BY_THE_HUB, barred.reason(), now());
             stores.writes().write("pause", tx -> {
@@ -236,6 +241,11 @@ final class SourceReader {
     /** Paused, or it asked to be left alone. */
     boolean isAtRest() {
         return isPaused() || connection.pace().heldUntil().isPresent();
+    }
+
+    /** As {@link #isAtRest}, or it is not the time for work that can wait. */
+    boolean isBackfillAtRest() {
+        return isAtRest() || connection.pace().backfillWaitsUntil().isPresent();
     }
 
     private boolean isPaused() {

@@ -2,6 +2,7 @@ package dev.tradewind.engine.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.engine.base.OffPeak;
 import dev.tradewind.engine.document.Document.ConnectionDocument;
 import dev.tradewind.engine.document.Document.FlowDocument;
 import dev.tradewind.engine.document.Document.FlowRules;
@@ -20,7 +21,7 @@ final class DocumentsTest {
 
         assertThat(documents.connections()).extracting(ConnectionDocument::name).containsExactly("erp", "shop");
         ConnectionDocument erp = documents.connection("erp").orElseThrow();
-        assertThat(erp.limits()).isEqualTo(new ConnectionLimits(2, OptionalInt.of(600), Duration.ofSeconds(20)));
+        assertThat(erp.limits()).isEqualTo(new ConnectionLimits(2, OptionalInt.of(600), Duration.ofSeconds(20), OffPeak.ALWAYS));
         assertThat(erp.settings()).containsEntry("credentials", Map.of("key", "${vault:erp/key}"));
         assertThat(documents.connection("shop").orElseThrow().limits()).isEqualTo(ConnectionLimits.DEFAULT);
         FlowDocument flow = documents.flow("orders-to-erp").orElseThrow();

@@ -253,6 +253,12 @@ final class MistakesTest {
                         "connections.yaml:12:24 limits.concurrency: must be at most 64, was '200'"),
                 in(
                         FILE,
+                        "timeout: 20s",
+                        "backfill-window: [22:00-06:00 UTC, at night]",
+                        "connections.yaml:12:88 limits.backfill-window.1: must be a time of day and a time zone such as"
+                                + " 22:00-06:00 Europe/Berlin, was 'at night'"),
+                in(
+                        FILE,
                         "concurrency: 2",
                         "concurrency: two",
                         "connections.yaml:12:24 limits.concurrency: must be a whole number, was a text"),

@@ -7,6 +7,7 @@ import dev.tradewind.api.HttpCall;
 import dev.tradewind.api.HttpFailures;
 import dev.tradewind.api.HttpResult;
 import dev.tradewind.api.HttpResult.NoReply;
+import dev.tradewind.engine.base.OffPeak;
 import dev.tradewind.engine.base.Priority;
 import dev.tradewind.testkit.HandClock;
 import java.net.URI;
@@ -188,7 +189,7 @@ class PaceTest {
     @Test
     void requestsOfAMinute_areOneBudget_ofWhichBackfillHasHalfWhileThereIsLiveWork() {
         Pace pace = new Pace(64, clock);
-        pace.set(64, OptionalInt.of(60));
+        pace.set(64, OptionalInt.of(60), OffPeak.ALWAYS);
         SimulatedHost host = new SimulatedHost(clock, pace, 64);
         SimulatedHost.Caller backfill = host.caller(Priority.BACKFILL, "/orders", Duration.ofMillis(10), Duration.ZERO);
         host.run(Duration.ofMinutes(10));
@@ -246,7 +247,6 @@ class PaceTest {
         SimulatedHost host = new SimulatedHost(clock, pace, 100);
         busy(host, 4);
         host.run(Duration.ofSeconds(10));
-        pace.set(4, OptionalInt.empty());
         assertThat(pace.limit()).isEqualTo(4);
         Pace idle = new Pace(4, clock);
         List<Pace.Turn> taken = new ArrayList<>();

@@ -89,11 +89,13 @@ class AlertsTest {
         assertThat(insight.alerts()).isEmpty();
 
         rig.pass(Duration.ofMinutes(6), Duration.ofSeconds(10));
-        assertThat(told(Kind.NOT_ANSWERING)).hasValueSatisfying(alert -> assertThat(alert.since())
-                .as("the first time it opened, through all tries since")
-                .isEqualTo(awaySince));
+        assertThat(told(Kind.NOT_ANSWERING))
+                .hasValueSatisfying(alert -> assertThat(alert.since())
+                        .as("the first time it opened, through all tries since")
+                        .isEqualTo(awaySince));
         assertThat(told(Kind.LATE)).hasValueSatisfying(alert -> {
-            assertThat(alert.what()).isEqualTo("Flow to-erp should deliver within 5m; 8 records are waiting for longer.");
+            assertThat(alert.what())
+                    .isEqualTo("Flow to-erp should deliver within 5m; 8 records are waiting for longer.");
             assertThat(alert.since()).isEqualTo(Rig.START.plus(Duration.ofMinutes(5)));
         });
         assertThat(insight.flows().getFirst().late()).isEqualTo(8);
@@ -127,7 +129,8 @@ class AlertsTest {
         }
         rig.pass(Duration.ofMinutes(6), Duration.ofSeconds(10));
         Setup now = rig.machinery.setup();
-        rig.machinery.use(new Setup(now.connections(), now.flows(), Map.of("crm", "the vault holds nothing under 'k'")));
+        rig.machinery.use(
+                new Setup(now.connections(), now.flows(), Map.of("crm", "the vault holds nothing under 'k'")));
 
         assertThat(insight.alerts().getFirst().id()).isEqualTo("connection-unusable:crm");
         assertThat(insight.alerts().getFirst().severity()).isEqualTo(Alert.Severity.PROBLEM);
@@ -135,10 +138,19 @@ class AlertsTest {
     }
 
     private long backfill() {
-        return rig.stores.writes()
-                .write("backfill", tx -> rig.stores
-                        .backfills()
-                        .start(tx, "shop", FakeShop.STREAM, Optional.empty(), Optional.empty(), clock.instant()));
+        return rig.stores
+                .writes()
+                .write(
+                        "backfill",
+                        tx -> rig.stores
+                                .backfills()
+                                .start(
+                                        tx,
+                                        "shop",
+                                        FakeShop.STREAM,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        clock.instant()));
     }
 
     private void order(String id) {

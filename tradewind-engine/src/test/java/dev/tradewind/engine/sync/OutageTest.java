@@ -123,7 +123,7 @@ class OutageTest {
         var health = new Health("erp", new Pace(4, clock), clock);
         health.tryCall();
         Outcome busy = new Failure.Throttled("too many", java.util.Optional.of(Duration.ofSeconds(30)));
-        health.ended(busy);
+        health.ended(busy, Priority.LIVE);
 
         assertThat(health.hasRoom(Slots.NONE, Priority.LIVE)).isFalse();
         clock.forward(Duration.ofSeconds(30));
