@@ -10,6 +10,7 @@ import dev.tradewind.api.json.Json;
 import dev.tradewind.engine.document.ConnectionSettings;
 import dev.tradewind.engine.document.Document.ConnectionDocument;
 import dev.tradewind.engine.document.Document.FlowDocument;
+import dev.tradewind.engine.document.Document.Tls;
 import dev.tradewind.engine.document.DocumentSet;
 import dev.tradewind.engine.document.FlowLimits;
 import dev.tradewind.engine.http.HttpGateway;
@@ -19,6 +20,7 @@ import dev.tradewind.engine.http.Pace;
 import dev.tradewind.engine.http.PacedHttp;
 import dev.tradewind.engine.http.PersonalData;
 import dev.tradewind.engine.http.RecordingHttp;
+import dev.tradewind.engine.http.Trust;
 import dev.tradewind.engine.mapping.BindingLookup;
 import dev.tradewind.engine.mapping.JsonataExpressions;
 import dev.tradewind.engine.sync.Connected;
@@ -76,10 +78,9 @@ final class Assembly {
             switch (ConnectionSettings.resolve(
                     document, connector.description(), settings.vault(), settings.environment())) {
                 case ConnectionSettings.Resolved.Ready ready -> {
-                    HttpGateway gateway = new HttpGateway(
-                            HttpLimits.DEFAULT.withExchange(document.limits().timeout()));
-                    resources.add(gateway);
                     try {
+                        HttpGateway gateway = gateway(document);
+                        resources.add(gateway);
                         connections.put(
                                 document.name(),
                                 connected(document, connector, ready.settings(), gateway, expressions));
@@ -94,6 +95,12 @@ final class Assembly {
         Map<String, Flow> flows = new HashMap<>();
         documents.flows().forEach(f -> flows.put(f.name(), flow(f, documents, expressions, Math.toIntExact(version))));
         return new Assembled(new Setup(connections, flows, unusable), resources);
+    }
+
+    private static HttpGateway gateway(ConnectionDocument document) {
+        Tls tls = document.rules().tls();
+        return new HttpGateway(
+                HttpLimits.DEFAULT.withExchange(document.limits().timeout()), Trust.of(tls.ca(), tls.pin()));
     }
 
     private Connector connector(DocumentSet documents, String name) {

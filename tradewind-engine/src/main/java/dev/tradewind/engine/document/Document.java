@@ -64,17 +64,31 @@ public sealed interface Document {
      * @param sweepEvery how often its streams are asked for changes that nobody told
      * @param censusEvery how often its records are counted, to find what nobody told was deleted; empty for never
      * @param maskPersonalData whether recorded exchanges leave personal data out
+     * @param tls whom to trust
      * @param note for people
      */
     record ConnectionRules(
             java.time.Duration sweepEvery,
             Optional<java.time.Duration> censusEvery,
             boolean maskPersonalData,
+            Tls tls,
             Optional<String> note) {
 
         /** As often as nobody minds: an event that no webhook told is at most that late. */
         public static final ConnectionRules DEFAULT = new ConnectionRules(
-                java.time.Duration.ofMinutes(5), Optional.of(java.time.Duration.ofDays(1)), false, Optional.empty());
+                java.time.Duration.ofMinutes(5), Optional.of(java.time.Duration.ofDays(1)), false, Tls.USUAL, Optional.empty());
+    }
+
+    /**
+     * Which certificates of a server are believed.
+     *
+     * @param ca certificates in PEM, or an absolute path of a file of the hub's machine with them; empty for those that the
+     *     Java runtime trusts
+     * @param pin of the server's public key, {@code sha256//…}
+     */
+    record Tls(Optional<String> ca, Optional<String> pin) {
+
+        public static final Tls USUAL = new Tls(Optional.empty(), Optional.empty());
     }
 
     /**

@@ -48,6 +48,7 @@ final class DocumentParser {
                         .orElse(ConnectionRules.DEFAULT.sweepEvery()),
                 censusEvery(),
                 text("personal-data").filter("mask"::equals).isPresent(),
+                new Document.Tls(text("tls", "ca"), text("tls", "pin")),
                 text("note"));
         Map<String, @Nullable Object> settings =
                 new LinkedHashMap<>(document.root().tree());

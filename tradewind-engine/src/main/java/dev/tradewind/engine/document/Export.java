@@ -88,6 +88,10 @@ public final class Export {
         putUnless(tree, "sweep-every", Durations.text(rules.sweepEvery()), Durations.text(byDefault.sweepEvery()));
         putUnless(tree, "census-every", census(rules), census(byDefault));
         putUnless(tree, "personal-data", rules.maskPersonalData() ? "mask" : "keep", "keep");
+        Map<String, @Nullable Object> tls = new LinkedHashMap<>();
+        rules.tls().ca().ifPresent(ca -> tls.put("ca", ca));
+        rules.tls().pin().ifPresent(pin -> tls.put("pin", pin));
+        putUnless(tree, "tls", tls, Map.of());
         rules.note().ifPresent(note -> tree.put("note", note));
         return tree;
     }

@@ -18,7 +18,7 @@ final class SettingsCheck {
 
     /** Fields of a connection document that are not settings of its connector. */
     static final Set<String> OWN_FIELDS =
-            Set.of("connection", "connector", "limits", "sweep-every", "census-every", "personal-data", "note");
+            Set.of("connection", "connector", "limits", "sweep-every", "census-every", "personal-data", "tls", "note");
 
     private final String file;
     private final ConnectorDescription connector;

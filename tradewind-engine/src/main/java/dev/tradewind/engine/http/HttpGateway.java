@@ -12,6 +12,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,13 +35,19 @@ public final class HttpGateway implements Http, AutoCloseable {
     private final ExecutorService threads;
     private final HttpClient client;
 
+    /** A client that trusts whom the Java runtime trusts. */
     public HttpGateway(HttpLimits limits) {
+        this(limits, Trust.of(Optional.empty(), Optional.empty()));
+    }
+
+    public HttpGateway(HttpLimits limits, Trust trust) {
         this.limits = limits;
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(limits.connect())
+                .sslContext(trust.context())
                 .executor(threads)
                 .build();
     }

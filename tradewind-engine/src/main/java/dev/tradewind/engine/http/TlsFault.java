@@ -35,8 +35,12 @@ final class TlsFault {
             case CertificateExpiredException e -> "the server's certificate has expired";
             case CertificateNotYetValidException e ->
                 "the server's certificate is not valid yet; look at this machine's clock as well";
+            case Trust.WrongKey e ->
+                "the server's key is not the pinned one: %s. If the certificate was renewed on purpose, write that into tls.pin"
+                        .formatted(e.getMessage());
             case CertPathBuilderException e ->
-                "the server's certificate is not trusted: it is self-signed, or a certificate of its chain is missing";
+                "the server's certificate is not trusted: it is self-signed, a certificate of its chain is missing, or it is"
+                        + " not of an authority in the connection's tls.ca. If it is your own, put it into tls.ca";
             case CertPathValidatorException e -> "the chain of the server's certificate is not in order";
             case CertificateException e ->
                 "the server's certificate does not fit: it is not trusted, or is for another name";

@@ -253,6 +253,14 @@ final class MistakesTest {
                         "connections.yaml:12:24 limits.concurrency: must be at most 64, was '200'"),
                 in(
                         FILE,
+                        "connector: woocommerce",
+                        "connector: woocommerce\ntls: { ca: certs/shop.pem, pin: none }",
+                        "connections.yaml:3:12 tls.ca: must be certificates in PEM (-----BEGIN CERTIFICATE-----), or the"
+                                + " absolute path of a file of the hub's machine with them, was 'certs/shop.pem'",
+                        "connections.yaml:3:33 tls.pin: must be sha256// and the SHA-256 of the server's public key in"
+                                + " Base64, was 'none'"),
+                in(
+                        FILE,
                         "timeout: 20s",
                         "backfill-window: [22:00-06:00 UTC, at night]",
                         "connections.yaml:12:88 limits.backfill-window.1: must be a time of day and a time zone such as"
