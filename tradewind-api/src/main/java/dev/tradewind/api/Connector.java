@@ -29,6 +29,11 @@ public interface Connector {
         return Optional.empty();
     }
 
+    /** What makes the system of one connection tell its news when nobody visits it, or empty if nothing needs to. */
+    default Optional<Nudge> nudge(ConnectionContext connection) {
+        return Optional.empty();
+    }
+
     /** Who looks after the webhooks of one connection, or empty if people do. */
     default Optional<WebhookCare> webhookCare(ConnectionContext connection) {
         return Optional.empty();

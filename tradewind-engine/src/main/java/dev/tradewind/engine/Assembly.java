@@ -4,29 +4,19 @@ import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Connector;
 import dev.tradewind.api.ConnectorDescription;
 import dev.tradewind.api.Expression;
-import dev.tradewind.api.HttpCall;
-import dev.tradewind.api.HttpResult;
-import dev.tradewind.api.json.Json;
 import dev.tradewind.engine.document.ConnectionSettings;
 import dev.tradewind.engine.document.Document.ConnectionDocument;
 import dev.tradewind.engine.document.Document.FlowDocument;
-import dev.tradewind.engine.document.Document.Tls;
 import dev.tradewind.engine.document.DocumentSet;
 import dev.tradewind.engine.document.FlowLimits;
-import dev.tradewind.engine.http.HttpGateway;
-import dev.tradewind.engine.http.HttpLimits;
 import dev.tradewind.engine.http.Masking;
 import dev.tradewind.engine.http.Pace;
-import dev.tradewind.engine.http.PacedHttp;
 import dev.tradewind.engine.http.PersonalData;
-import dev.tradewind.engine.http.RecordingHttp;
-import dev.tradewind.engine.http.Trust;
 import dev.tradewind.engine.mapping.BindingLookup;
 import dev.tradewind.engine.mapping.JsonataExpressions;
 import dev.tradewind.engine.sync.Connected;
 import dev.tradewind.engine.sync.Flow;
 import dev.tradewind.engine.sync.FlowRules;
-import dev.tradewind.engine.sync.HttpOpener;
 import dev.tradewind.engine.sync.RetrySchedule;
 import dev.tradewind.engine.sync.Setup;
 import dev.tradewind.engine.sync.WebhookPost;
@@ -79,11 +69,10 @@ final class Assembly {
                     document, connector.description(), settings.vault(), settings.environment())) {
                 case ConnectionSettings.Resolved.Ready ready -> {
                     try {
-                        HttpGateway gateway = gateway(document);
-                        resources.add(gateway);
+                        ConnectionHttp http = http(document, ready.settings());
+                        resources.add(http);
                         connections.put(
-                                document.name(),
-                                connected(document, connector, ready.settings(), gateway, expressions));
+                                document.name(), connected(document, connector, ready.settings(), http, expressions));
                     } catch (IllegalArgumentException unfit) {
                         unusable.put(document.name(), String.valueOf(unfit.getMessage()));
                     }
@@ -95,12 +84,6 @@ final class Assembly {
         Map<String, Flow> flows = new HashMap<>();
         documents.flows().forEach(f -> flows.put(f.name(), flow(f, documents, expressions, Math.toIntExact(version))));
         return new Assembled(new Setup(connections, flows, unusable), resources);
-    }
-
-    private static HttpGateway gateway(ConnectionDocument document) {
-        Tls tls = document.rules().tls();
-        return new HttpGateway(
-                HttpLimits.DEFAULT.withExchange(document.limits().timeout()), Trust.of(tls.ca(), tls.pin()));
     }
 
     private Connector connector(DocumentSet documents, String name) {
@@ -115,22 +98,26 @@ final class Assembly {
             ConnectionDocument document,
             Connector connector,
             ConnectionSettings resolved,
-            HttpGateway gateway,
+            ConnectionHttp http,
             JsonataExpressions expressions) {
         var context = new ConnectionContext(document.name(), resolved, expressions, settings.clock());
-        Pace pace = pace(document);
-        PersonalData policy = document.rules().maskPersonalData() ? PersonalData.MASK : PersonalData.KEEP;
         return new Connected(
                 document.name(),
                 connector.description(),
                 connector.source(context),
                 connector.destination(context),
-                pace,
+                pace(document),
                 document.rules().sweepEvery(),
                 document.rules().censusEvery(),
-                opener(gateway, pace, new Masking(resolved.secrets(), policy)),
+                http,
                 connector.checkup(context),
+                connector.nudge(context),
                 webhooks(document.name(), connector, context));
+    }
+
+    private ConnectionHttp http(ConnectionDocument document, ConnectionSettings resolved) {
+        PersonalData policy = document.rules().maskPersonalData() ? PersonalData.MASK : PersonalData.KEEP;
+        return new ConnectionHttp(document, pace(document), new Masking(resolved.secrets(), policy), settings.clock());
     }
 
     private Optional<WebhookPost> webhooks(String connection, Connector connector, ConnectionContext context) {
@@ -145,26 +132,10 @@ final class Assembly {
         int concurrency = document.limits().concurrency();
         Pace pace = paces.computeIfAbsent(document.name(), name -> new Pace(concurrency, settings.clock()));
         pace.set(
-                concurrency, document.limits().requestsPerMinute(), document.limits().backfillWindow());
+                concurrency,
+                document.limits().requestsPerMinute(),
+                document.limits().backfillWindow());
         return pace;
-    }
-
-    private HttpOpener opener(HttpGateway gateway, Pace pace, Masking masking) {
-        return priority -> {
-            var paced = new PacedHttp(gateway, pace, priority);
-            var recording = new RecordingHttp(paced, masking, settings.clock());
-            return new HttpOpener.Recorded() {
-                @Override
-                public HttpResult send(HttpCall call) {
-                    return recording.send(call);
-                }
-
-                @Override
-                public String exchanges() {
-                    return Json.text(recording.exchanges());
-                }
-            };
-        };
     }
 
     private Flow flow(FlowDocument document, DocumentSet documents, JsonataExpressions expressions, int version) {

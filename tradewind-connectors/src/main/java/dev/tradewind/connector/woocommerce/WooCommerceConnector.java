@@ -8,6 +8,7 @@ import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Connector;
 import dev.tradewind.api.ConnectorDescription;
 import dev.tradewind.api.Destination;
+import dev.tradewind.api.Nudge;
 import dev.tradewind.api.SettingSpec;
 import dev.tradewind.api.SettingSpec.Kind;
 import dev.tradewind.api.Source;
@@ -60,6 +61,12 @@ public final class WooCommerceConnector implements Connector {
                     Kind.TEXT,
                     "automatic",
                     "automatic: the hub makes and mends the shop's webhooks, if it knows its public-url; manual: people do"),
+            optional(
+                    "drive-cron",
+                    Kind.TEXT,
+                    "off",
+                    "For shops with few visitors: when nothing has come for so long (1m to 1h), wp-cron.php is called, so that"
+                            + " webhooks go out; off for never"),
             optional(
                     "sweep-overlap",
                     Kind.DURATION,
@@ -122,6 +129,11 @@ public final class WooCommerceConnector implements Connector {
                 door,
                 connection.clock(),
                 DatabaseSettings.of(connection.settings()).map(StoreDatabase::new)));
+    }
+
+    @Override
+    public Optional<Nudge> nudge(ConnectionContext connection) {
+        return WpCron.nudge(connection.settings());
     }
 
     @Override

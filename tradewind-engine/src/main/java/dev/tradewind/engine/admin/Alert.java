@@ -29,6 +29,7 @@ public record Alert(Kind kind, String subject, String what, Instant since, Strin
         DEAD_LETTERS(Severity.PROBLEM),
         NOT_ANSWERING(Severity.WARNING),
         WEBHOOKS_UNKEPT(Severity.WARNING),
+        CERTIFICATE_ENDS(Severity.WARNING),
         LATE(Severity.WARNING),
         BACKFILL_FAILED(Severity.WARNING);
 

@@ -35,6 +35,9 @@ final class Alerts {
     /** A look at webhooks fails when the shop is away for a moment; the next one is two minutes later. */
     static final Duration UNKEPT_FOR = Duration.ofMinutes(10);
 
+    /** What renews certificates by itself does so a month before; two weeks before their end it has failed. */
+    static final Duration CERTIFICATE_ENDS_WITHIN = Duration.ofDays(14);
+
     /** A failed backfill that nobody has started again within a week is not missed. */
     static final Duration BACKFILL_TOLD_FOR = Duration.ofDays(7);
 
@@ -78,7 +81,7 @@ final class Alerts {
     }
 
     private Stream<Alert> ofConnection(Connected connection) {
-        return Stream.of(paused(connection), notAnswering(connection), unkept(connection))
+        return Stream.of(paused(connection), notAnswering(connection), unkept(connection), certificateEnds(connection))
                 .flatMap(Optional::stream);
     }
 
@@ -124,6 +127,20 @@ final class Alerts {
                         since,
                         "Run tradewind doctor %s. Until then changes are found by the sweep."
                                 .formatted(connection.name())));
+    }
+
+    private Optional<Alert> certificateEnds(Connected connection) {
+        return connection
+                .http()
+                .certificateValidUntil()
+                .filter(end -> clock.instant().isAfter(end.minus(CERTIFICATE_ENDS_WITHIN)))
+                .map(end -> new Alert(
+                        Kind.CERTIFICATE_ENDS,
+                        connection.name(),
+                        "The certificate of %s is valid until %s; then nothing is read from it or written to it."
+                                .formatted(connection.name(), end),
+                        end.minus(CERTIFICATE_ENDS_WITHIN),
+                        "Have it renewed. If tls.ca or tls.pin is set, put in what the new one needs."));
     }
 
     private Stream<Alert> ofFlow(Flow flow) {

@@ -58,7 +58,9 @@ public record OffPeak(List<Window> windows) {
 
         private Instant endsAfter(LocalDate day) {
             LocalDate last = until.isAfter(from) ? day : day.plusDays(1);
-            return ZonedDateTime.of(last, until, zone).withLaterOffsetAtOverlap().toInstant();
+            return ZonedDateTime.of(last, until, zone)
+                    .withLaterOffsetAtOverlap()
+                    .toInstant();
         }
 
         private boolean isOpen(Instant now) {

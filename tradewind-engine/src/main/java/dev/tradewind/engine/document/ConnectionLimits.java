@@ -16,6 +16,6 @@ public record ConnectionLimits(
         int concurrency, OptionalInt requestsPerMinute, Duration timeout, OffPeak backfillWindow) {
 
     /** Four at a time is what a small shop's server bears; half a minute is where most proxies give up. */
-    public static final ConnectionLimits DEFAULT = 
+    public static final ConnectionLimits DEFAULT =
             new ConnectionLimits(4, OptionalInt.empty(), Duration.ofSeconds(30), OffPeak.ALWAYS);
 }

@@ -76,7 +76,11 @@ public sealed interface Document {
 
         /** As often as nobody minds: an event that no webhook told is at most that late. */
         public static final ConnectionRules DEFAULT = new ConnectionRules(
-                java.time.Duration.ofMinutes(5), Optional.of(java.time.Duration.ofDays(1)), false, Tls.USUAL, Optional.empty());
+                java.time.Duration.ofMinutes(5),
+                Optional.of(java.time.Duration.ofDays(1)),
+                false,
+                Tls.USUAL,
+                Optional.empty());
     }
 
     /**

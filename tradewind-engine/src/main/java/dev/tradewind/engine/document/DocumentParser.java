@@ -59,12 +59,13 @@ final class DocumentParser {
     private OffPeak backfillWindow() {
         List<String> path = List.of("limits", "backfill-window");
         return switch (document.root().down(path)) {
-            case YamlNode.Sequence several -> new OffPeak(IntStream.range(
-                            0, several.items().size())
-                    .mapToObj(i -> window(several.items().get(i), "limits.backfill-window." + i))
-                    .flatMap(Optional::stream)
-                    .toList());
-            case YamlNode.Scalar one -> new OffPeak(window(one, "limits.backfill-window").stream().toList());
+            case YamlNode.Sequence several ->
+                new OffPeak(IntStream.range(0, several.items().size())
+                        .mapToObj(i -> window(several.items().get(i), "limits.backfill-window." + i))
+                        .flatMap(Optional::stream)
+                        .toList());
+            case YamlNode.Scalar one ->
+                new OffPeak(window(one, "limits.backfill-window").stream().toList());
             case YamlNode.Mapping notThere -> OffPeak.ALWAYS;
         };
     }

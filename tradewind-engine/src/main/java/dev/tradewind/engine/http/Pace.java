@@ -66,9 +66,19 @@ public final class Pace {
         void ended(HttpCall call, HttpResult result) {
             lock.lock();
             try {
-                slots = slots.end(priority);
                 isMeasured = true;
                 learn(call, result);
+                ended();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** The call is over; nothing is learned from it. */
+        void ended() {
+            lock.lock();
+            try {
+                slots = slots.end(priority);
                 changed.signalAll();
             } finally {
                 lock.unlock();

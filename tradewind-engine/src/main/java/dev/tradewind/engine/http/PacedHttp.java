@@ -20,11 +20,22 @@ public final class PacedHttp implements Http {
     private final Http http;
     private final Pace pace;
     private final Priority priority;
+    private final boolean isMeasured;
 
-    public PacedHttp(Http http, Pace pace, Priority priority) {
+    private PacedHttp(Http http, Pace pace, Priority priority, boolean isMeasured) {
         this.http = http;
         this.pace = pace;
         this.priority = priority;
+        this.isMeasured = isMeasured;
+    }
+
+    public static PacedHttp of(Http http, Pace pace, Priority priority) {
+        return new PacedHttp(http, pace, priority, true);
+    }
+
+    /** For live calls that take as long as they like, and say nothing about how busy the system is. */
+    public static PacedHttp unmeasured(Http http, Pace pace) {
+        return new PacedHttp(http, pace, Priority.LIVE, false);
     }
 
     @Override
@@ -44,7 +55,11 @@ public final class PacedHttp implements Http {
             result = http.send(call);
             return result;
         } finally {
-            turn.ended(call, result);
+            if (isMeasured) {
+                turn.ended(call, result);
+            } else {
+                turn.ended();
+            }
         }
     }
 

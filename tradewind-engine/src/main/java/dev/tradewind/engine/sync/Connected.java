@@ -3,6 +3,7 @@ package dev.tradewind.engine.sync;
 import dev.tradewind.api.Checkup;
 import dev.tradewind.api.ConnectorDescription;
 import dev.tradewind.api.Destination;
+import dev.tradewind.api.Nudge;
 import dev.tradewind.api.Source;
 import dev.tradewind.engine.http.Pace;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param censusEvery how often its records are counted; empty for never
  * @param http opens HTTP for one attempt, one read or one checkup
  * @param checkup examines it for a person, if its connector can
+ * @param nudge empty if it tells its news without
  * @param webhooks empty if people make and mend its webhooks
  */
 public record Connected(
@@ -28,6 +30,7 @@ public record Connected(
         Optional<Duration> censusEvery,
         HttpOpener http,
         Optional<Checkup> checkup,
+        Optional<Nudge> nudge,
         Optional<WebhookPost> webhooks) {
 
     /** A connection that nobody can examine, and whose webhooks people make. */
@@ -49,6 +52,7 @@ public record Connected(
                 sweepEvery,
                 censusEvery,
                 http,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

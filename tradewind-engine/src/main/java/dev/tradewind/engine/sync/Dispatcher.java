@@ -196,8 +196,8 @@ final class Dispatcher {
 
     private void attempt(List<Due> call, Priority priority) {
         try {
-            courier.attempt(call.stream().map(Due::id).toList()).ifPresentOrElse(
-                    outcome -> health.ended(outcome, priority), health::notCalled);
+            courier.attempt(call.stream().map(Due::id).toList())
+                    .ifPresentOrElse(outcome -> health.ended(outcome, priority), health::notCalled);
         } finally {
             underWay.updateAndGet(slots -> slots.end(priority));
             dispatching.ended().run();

@@ -112,12 +112,12 @@ final class Running implements AutoCloseable {
         }));
         connection.censusEvery().ifPresent(every -> addCensus(connection, reader, every, setup, machinery));
         loops.add(new Loop("backfill-" + connection.name(), () -> backfill(reader, connection, machinery)));
+        Set<String> told = connection.description().streams().stream()
+                .filter(s -> s.ways().contains(StreamSpec.Way.WEBHOOK))
+                .map(StreamSpec::name)
+                .filter(s -> !setup.reading(connection.name(), s).isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
         connection.webhooks().ifPresent(post -> {
-            Set<String> told = connection.description().streams().stream()
-                    .filter(s -> s.ways().contains(StreamSpec.Way.WEBHOOK))
-                    .map(StreamSpec::name)
-                    .filter(s -> !setup.reading(connection.name(), s).isEmpty())
-                    .collect(Collectors.toUnmodifiableSet());
             WebhookUpkeep upkeep = new WebhookUpkeep(
                     connection, post, machinery.stores(), new WebhookUpkeep.Around(told, reading, sweeps::hurry));
             loops.add(new Loop("webhooks-" + connection.name(), () -> {
@@ -125,6 +125,18 @@ final class Running implements AutoCloseable {
                 return IDLE;
             }));
         });
+        if (!told.isEmpty()) {
+            connection
+                    .nudge()
+                    .ifPresent(nudge -> addNudging(new Nudging(connection, nudge, reading), connection.name()));
+        }
+    }
+
+    private void addNudging(Nudging nudging, String connection) {
+        loops.add(new Loop("nudge-" + connection, () -> {
+            nudging.nudgeOnce();
+            return IDLE;
+        }));
     }
 
     private void addCensus(

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 class OffPeakTest {
 
     private static OffPeak times(String... windows) {
-        return new OffPeak(
-                Stream.of(windows).map(w -> OffPeak.Window.parse(w).orElseThrow()).toList());
+        return new OffPeak(Stream.of(windows)
+                .map(w -> OffPeak.Window.parse(w).orElseThrow())
+                .toList());
     }
 
     private static Optional<Instant> waits(OffPeak times, String at) {
@@ -69,7 +70,12 @@ class OffPeakTest {
     @Test
     void whatIsNoWindow_isRefused() {
         for (String text : List.of(
-                "", "22:00", "22:00-06:00", "22:00-24:00 Europe/Berlin", "9:00-10:00 UTC", "22:00-06:00 Europe/Nowhere",
+                "",
+                "22:00",
+                "22:00-06:00",
+                "22:00-24:00 Europe/Berlin",
+                "9:00-10:00 UTC",
+                "22:00-06:00 Europe/Nowhere",
                 "06:00-06:00 UTC")) {
             assertThat(OffPeak.Window.parse(text)).as(text).isEmpty();
         }

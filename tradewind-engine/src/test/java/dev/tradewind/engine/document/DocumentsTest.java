@@ -21,7 +21,8 @@ final class DocumentsTest {
 
         assertThat(documents.connections()).extracting(ConnectionDocument::name).containsExactly("erp", "shop");
         ConnectionDocument erp = documents.connection("erp").orElseThrow();
-        assertThat(erp.limits()).isEqualTo(new ConnectionLimits(2, OptionalInt.of(600), Duration.ofSeconds(20), OffPeak.ALWAYS));
+        assertThat(erp.limits())
+                .isEqualTo(new ConnectionLimits(2, OptionalInt.of(600), Duration.ofSeconds(20), OffPeak.ALWAYS));
         assertThat(erp.settings()).containsEntry("credentials", Map.of("key", "${vault:erp/key}"));
         assertThat(documents.connection("shop").orElseThrow().limits()).isEqualTo(ConnectionLimits.DEFAULT);
         FlowDocument flow = documents.flow("orders-to-erp").orElseThrow();

@@ -169,7 +169,7 @@ class PaceTest {
         Pace pace = new Pace(4, clock);
         pace.hold(Duration.ofMinutes(10));
         AtomicBoolean isSent = new AtomicBoolean();
-        var http = new PacedHttp(
+        var http = PacedHttp.of(
                 call -> {
                     isSent.set(true);
                     return new NoReply(true, "");

@@ -65,7 +65,8 @@ class TrustTest {
     private static KeyStore keys(String name, String host) throws Exception {
         Path file = folder.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         name,
@@ -111,8 +112,8 @@ class TrustTest {
 
     private static HttpResult ask(Trust trust, String host) {
         try (HttpGateway http = new HttpGateway(HttpLimits.DEFAULT, trust)) {
-            return http.send(HttpCall.get(
-                    URI.create("https://%s:%d/".formatted(host, server.getAddress().getPort()))));
+            return http.send(HttpCall.get(URI.create(
+                    "https://%s:%d/".formatted(host, server.getAddress().getPort()))));
         }
     }
 
@@ -127,7 +128,8 @@ class TrustTest {
     private static void isAnswered(HttpResult result) {
         assertThat(result)
                 .isInstanceOfSatisfying(
-                        HttpResult.Reply.class, reply -> assertThat(reply.status()).isEqualTo(204));
+                        HttpResult.Reply.class,
+                        reply -> assertThat(reply.status()).isEqualTo(204));
     }
 
     @Test

@@ -122,6 +122,19 @@ class AlertsTest {
     }
 
     @Test
+    void certificateThatEndsSoon_isToldTwoWeeksBefore() {
+        Instant end = Rig.START.plus(Duration.ofDays(20));
+        rig.certificateValidUntil = Optional.of(end);
+        assertThat(insight.alerts()).isEmpty();
+
+        clock.forward(Duration.ofDays(6).plusSeconds(1));
+
+        assertThat(insight.alerts())
+                .extracting(Alert::id)
+                .containsExactlyInAnyOrder("certificate-ends:shop", "certificate-ends:erp");
+    }
+
+    @Test
     void unusableConnection_isTold_andProblemsStandFirst() {
         erp.always(FakeErp.Fault.DOWN);
         for (int i = 0; i < 8; i++) {

@@ -102,6 +102,7 @@ final class DoctorTest {
                 Optional.empty(),
                 priority -> http,
                 checkup,
+                Optional.empty(),
                 Optional.empty());
     }
 

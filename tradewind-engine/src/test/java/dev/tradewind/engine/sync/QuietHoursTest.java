@@ -58,7 +58,8 @@ class QuietHoursTest {
         Backfill backfill = backfill();
 
         assertThat(reader().backfillOnce(backfill)).isFalse();
-        assertThat(rig.machinery.running().census("shop").orElseThrow().countOnce(STREAM)).isFalse();
+        assertThat(rig.machinery.running().census("shop").orElseThrow().countOnce(STREAM))
+                .isFalse();
         assertThat(rig.stores.journal().head()).isZero();
         assertThat(pace("shop").backfillWaitsUntil()).contains(TEN_IN_THE_EVENING);
         rig.sweep();
@@ -82,7 +83,8 @@ class QuietHoursTest {
 
         clock.set(TEN_IN_THE_EVENING);
         rig.settle();
-        assertThat(rig.stores.deliveries().tally("to-erp").get(DeliveryState.APPLIED)).isEqualTo(2);
+        assertThat(rig.stores.deliveries().tally("to-erp").get(DeliveryState.APPLIED))
+                .isEqualTo(2);
     }
 
     @Test
@@ -114,10 +116,19 @@ class QuietHoursTest {
     }
 
     private Backfill backfill() {
-        long id = rig.stores.writes()
-                .write("backfill", tx -> rig.stores
-                        .backfills()
-                        .start(tx, "shop", FakeShop.STREAM, Optional.empty(), Optional.empty(), clock.instant()));
+        long id = rig.stores
+                .writes()
+                .write(
+                        "backfill",
+                        tx -> rig.stores
+                                .backfills()
+                                .start(
+                                        tx,
+                                        "shop",
+                                        FakeShop.STREAM,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        clock.instant()));
         return rig.stores.backfills().find(id).orElseThrow();
     }
 }

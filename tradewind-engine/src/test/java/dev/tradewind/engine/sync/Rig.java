@@ -10,6 +10,7 @@ import dev.tradewind.api.OperationSpec;
 import dev.tradewind.api.StreamSpec;
 import dev.tradewind.engine.base.Database;
 import dev.tradewind.engine.base.DatabaseSettings;
+import dev.tradewind.engine.base.Priority;
 import dev.tradewind.engine.base.Steps;
 import dev.tradewind.engine.document.Document.FlowRules.Kind;
 import dev.tradewind.engine.document.Document.FlowRules.OnDeadLetter;
@@ -36,6 +37,7 @@ final class Rig implements AutoCloseable {
     final Stores stores;
     final Machinery machinery;
     final HandClock clock;
+    Optional<Instant> certificateValidUntil = Optional.empty();
     private final Database database;
 
     private Rig(Database database, Steps steps, HandClock clock) {
@@ -105,7 +107,7 @@ final class Rig implements AutoCloseable {
                 new Pace(4, clock),
                 Duration.ofMinutes(5),
                 Optional.of(Duration.ofDays(1)),
-                priority -> noHttp());
+                new NoHttp());
     }
 
     static Flow flow(String name, String destination, FlowRules rules, OperationSpec operation) {
@@ -169,18 +171,26 @@ final class Rig implements AutoCloseable {
         }
     }
 
-    private static HttpOpener.Recorded noHttp() {
-        return new HttpOpener.Recorded() {
-            @Override
-            public HttpResult send(HttpCall call) {
-                throw new IllegalStateException("the fakes need no HTTP");
-            }
+    private final class NoHttp implements HttpOpener, HttpOpener.Recorded {
+        @Override
+        public Recorded open(Priority priority) {
+            return this;
+        }
 
-            @Override
-            public String exchanges() {
-                return "[]";
-            }
-        };
+        @Override
+        public Optional<Instant> certificateValidUntil() {
+            return certificateValidUntil;
+        }
+
+        @Override
+        public HttpResult send(HttpCall call) {
+            throw new IllegalStateException("the fakes need no HTTP");
+        }
+
+        @Override
+        public String exchanges() {
+            return "[]";
+        }
     }
 
     @Override

@@ -124,7 +124,8 @@ final class Inventory implements Check {
                     "cron",
                     "WP-Cron does not run with the shop's visitors (DISABLE_WP_CRON)",
                     "Webhooks go out when the host itself runs wp-cron.php, and never if it does not.",
-                    "See that a cron job of the host calls wp-cron.php every minute.");
+                    "See that a cron job of the host calls wp-cron.php every minute, or have the hub do it: drive-cron: 1m in"
+                            + " the connection's document.");
         }
     }
 }
