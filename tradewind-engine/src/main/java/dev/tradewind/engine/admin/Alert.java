@@ -28,6 +28,7 @@ public record Alert(Kind kind, String subject, String what, Instant since, Strin
         CONNECTION_PAUSED(Severity.PROBLEM),
         DEAD_LETTERS(Severity.PROBLEM),
         NOT_ANSWERING(Severity.WARNING),
+        WEBHOOKS_SILENT(Severity.WARNING),
         WEBHOOKS_UNKEPT(Severity.WARNING),
         CERTIFICATE_ENDS(Severity.WARNING),
         LATE(Severity.WARNING),

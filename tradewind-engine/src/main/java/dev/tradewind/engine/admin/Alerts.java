@@ -81,7 +81,12 @@ final class Alerts {
     }
 
     private Stream<Alert> ofConnection(Connected connection) {
-        return Stream.of(paused(connection), notAnswering(connection), unkept(connection), certificateEnds(connection))
+        return Stream.of(
+                        paused(connection),
+                        notAnswering(connection),
+                        unkept(connection),
+                        silent(connection),
+                        certificateEnds(connection))
                 .flatMap(Optional::stream);
     }
 
@@ -126,6 +131,24 @@ final class Alerts {
                         "The webhooks of %s could not be looked after.".formatted(connection.name()),
                         since,
                         "Run tradewind doctor %s. Until then changes are found by the sweep."
+                                .formatted(connection.name())));
+    }
+
+    private Optional<Alert> silent(Connected connection) {
+        return machinery
+                .pulse()
+                .silentSince(connection.name())
+                .filter(since -> machinery
+                        .pauses()
+                        .find(Pause.Kind.CONNECTION, connection.name())
+                        .isEmpty())
+                .map(since -> new Alert(
+                        Kind.WEBHOOKS_SILENT,
+                        connection.name(),
+                        "No webhook has come from %s for so long, at this time of the week, that something must be wrong."
+                                .formatted(connection.name()),
+                        since,
+                        "Run tradewind doctor %s; look whether the shop sells. Until then changes are found by the sweep."
                                 .formatted(connection.name())));
     }
 

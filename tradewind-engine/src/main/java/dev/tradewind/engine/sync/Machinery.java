@@ -26,6 +26,7 @@ public final class Machinery implements AutoCloseable {
     private final Parts parts;
     private final LaneGuard guard;
     private final Pulse pulse;
+    private final Rhythms rhythms;
     private final Pauses pauses;
     private final Courier courier;
     private final Router router;
@@ -50,6 +51,7 @@ public final class Machinery implements AutoCloseable {
         this.parts = parts;
         this.guard = new LaneGuard(stores.deliveries().lastId());
         this.pulse = new Pulse(parts.clock());
+        this.rhythms = new Rhythms(stores, pulse, parts.clock());
         this.pauses = new Pauses(stores.pauses());
         Aftermath aftermath = new Aftermath(stores, pauses, pulse, parts.clock(), parts.random());
         this.courier = new Courier(
@@ -67,6 +69,7 @@ public final class Machinery implements AutoCloseable {
         Running before = running;
         before.close();
         setup = next;
+        rhythms.read(next);
         running = new Running(next, this);
         if (started) {
             running.start();
@@ -84,6 +87,7 @@ public final class Machinery implements AutoCloseable {
         loops.add(new Loop("housekeeping", () -> {
             housekeeping.cleanOnce();
             housekeeping.packOnce();
+            rhythms.keep(setup);
             return CLEAN_EVERY;
         }));
         loops.forEach(Loop::start);
@@ -100,10 +104,7 @@ public final class Machinery implements AutoCloseable {
     /** Somebody has changed what is to be done: an answer to a person's order should not wait for the next look. */
     public void wake() {
         pauses.refresh();
-        Loop route = routing;
-        if (route != null) {
-            route.wake();
-        }
+        wakeRouter();
         running.wakeAll();
         pulse.changed();
     }
@@ -176,11 +177,15 @@ public final class Machinery implements AutoCloseable {
     }
 
     private void arrived(String connection) {
+        wakeRouter();
+        pulse.told(connection);
+    }
+
+    private void wakeRouter() {
         Loop route = routing;
         if (route != null) {
             route.wake();
         }
-        pulse.received(connection);
     }
 
     Router router() {
@@ -208,6 +213,11 @@ public final class Machinery implements AutoCloseable {
     }
 
     void arrivedFrom(String connection) {
-        arrived(connection);
+        wakeRouter();
+        pulse.received(connection);
+    }
+
+    Rhythms rhythms() {
+        return rhythms;
     }
 }

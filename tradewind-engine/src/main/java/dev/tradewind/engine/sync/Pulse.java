@@ -22,6 +22,7 @@ public final class Pulse {
     private final InstantSource clock;
     private final Map<String, Beat> flows = new ConcurrentHashMap<>();
     private final Map<String, Beat> connections = new ConcurrentHashMap<>();
+    private final Map<String, Rhythm> rhythms = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public Pulse(InstantSource clock) {
@@ -40,6 +41,31 @@ public final class Pulse {
     /** Something visible has changed. */
     public void changed() {
         listeners.forEach(Runnable::run);
+    }
+
+    /** A webhook brought news. */
+    void told(String connection) {
+        rhythm(connection).told(clock.instant());
+        received(connection);
+    }
+
+    /** Since when no webhook has come, if that is odd for the connection. */
+    public Optional<Instant> silentSince(String connection) {
+        return rhythm(connection).silentSince(clock.instant());
+    }
+
+    /** What was learned about a connection's webhooks before this process began. */
+    void remember(String connection, String rhythm) {
+        rhythms.putIfAbsent(connection, Rhythm.parse(rhythm, clock.instant()));
+    }
+
+    /** What has been learned about a connection's webhooks, to be kept. */
+    String learned(String connection) {
+        return rhythm(connection).text();
+    }
+
+    private Rhythm rhythm(String connection) {
+        return rhythms.computeIfAbsent(connection, name -> Rhythm.unknown(clock.instant()));
     }
 
     void received(String connection) {

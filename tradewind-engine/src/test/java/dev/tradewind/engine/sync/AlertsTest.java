@@ -122,6 +122,30 @@ class AlertsTest {
     }
 
     @Test
+    void silence_isTold_fromWhatWasLearnedBeforeARestart() {
+        Instant from = clock.instant();
+        for (int minute = 0; minute < 21 * 24 * 60; minute += 5) {
+            clock.set(from.plus(Duration.ofMinutes(minute)));
+            rig.machinery.pulse().told("shop");
+        }
+        Setup setup = rig.machinery.setup();
+        rig.machinery.rhythms().keep(setup);
+        Machinery next = new Machinery(rig.stores, rig.parts());
+        next.use(setup);
+        Insight after = new StoredInsight(rig.stores, next, clock);
+        Instant restarted = clock.instant();
+        assertThat(after.alerts()).isEmpty();
+
+        clock.forward(Duration.ofHours(3));
+
+        assertThat(after.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.id()).isEqualTo("webhooks-silent:shop");
+            assertThat(alert.since()).isEqualTo(restarted);
+        });
+        next.close();
+    }
+
+    @Test
     void certificateThatEndsSoon_isToldTwoWeeksBefore() {
         Instant end = Rig.START.plus(Duration.ofDays(20));
         rig.certificateValidUntil = Optional.of(end);

@@ -38,14 +38,19 @@ final class Rig implements AutoCloseable {
     final Machinery machinery;
     final HandClock clock;
     Optional<Instant> certificateValidUntil = Optional.empty();
+    private final Steps steps;
     private final Database database;
 
     private Rig(Database database, Steps steps, HandClock clock) {
         this.database = database;
         this.clock = clock;
         this.stores = Stores.of(database, database.inline(steps));
-        this.machinery = new Machinery(
-                stores, new Machinery.Parts(clock, new Random(42), steps, Runnable::run, Retention.DEFAULT));
+        this.steps = steps;
+        this.machinery = new Machinery(stores, parts());
+    }
+
+    Machinery.Parts parts() {
+        return new Machinery.Parts(clock, new Random(42), steps, Runnable::run, Retention.DEFAULT);
     }
 
     static Rig on(DatabaseSettings settings, Steps steps, HandClock clock) {
