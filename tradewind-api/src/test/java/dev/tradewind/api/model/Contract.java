@@ -16,7 +16,7 @@ import java.util.TreeSet;
 final class Contract {
 
     /** Below these stands whatever the source sent. */
-    private static final Set<String> OPEN = Set.of("extra", "value", "displayKey", "displayValue");
+    private static final Set<String> OPEN = Set.of("extra", "data", "fields", "value", "displayKey", "displayValue");
 
     private final String text;
     private final Map<?, ?> schema;
@@ -85,7 +85,9 @@ final class Contract {
             object.forEach((name, value) -> {
                 String at = path.isEmpty() ? (String) name : path + "." + name;
                 paths.add(at);
-                if (!OPEN.contains(name)) {
+                // Meta is a list of entries, or an object of whatever the site shows.
+                boolean isOpen = OPEN.contains(name) || (name.equals("meta") && value instanceof Map);
+                if (!isOpen) {
                     paths(at, value, paths);
                 }
             });

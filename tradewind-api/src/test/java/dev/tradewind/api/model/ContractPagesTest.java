@@ -33,7 +33,10 @@ class ContractPagesTest {
                 PaymentGateway.class,
                 Setting.class,
                 Report.class,
-                SystemStatus.class
+                SystemStatus.class,
+                Content.class,
+                User.class,
+                PlainRecord.class
             })
     void page_isWhatTheSchemaSays(Class<? extends Entity> entity) throws IOException {
         Path file = PAGES.resolve(Entity.nameOf(entity) + ".md");

@@ -90,7 +90,10 @@ class EntitySchemasTest {
                         "Direct bank transfer",
                         "woocommerce_currency",
                         "sales",
-                        "system");
+                        "system",
+                        "House by the sea",
+                        "anna@example.test",
+                        "Chair");
     }
 
     private static Schema schema(Entity entity) {

@@ -16,7 +16,8 @@ final class SampleEntities {
     private SampleEntities() {}
 
     static Stream<Entity> all() {
-        return Stream.concat(Stream.of(product(), customer(), coupon(), refund()), SampleSetup.all());
+        return Stream.of(Stream.of(product(), customer(), coupon(), refund()), SampleSetup.all(), SampleContent.all())
+                .flatMap(all -> all);
     }
 
     static Product product() {

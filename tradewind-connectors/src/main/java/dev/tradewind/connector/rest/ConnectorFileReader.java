@@ -9,12 +9,14 @@ import dev.tradewind.connector.rest.ConnectorFile.Operation;
 import dev.tradewind.connector.rest.ConnectorFile.Safety;
 import dev.tradewind.connector.rest.ConnectorFile.Step;
 import dev.tradewind.connector.rest.ConnectorFile.Steps;
+import dev.tradewind.connector.rest.ConnectorFile.Stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the tree of a connector file into what it means, and notes all that it gets wrong. Made for one file. */
@@ -38,11 +40,6 @@ final class ConnectorFileReader {
         var root = new Branch("", tree, faults);
         root.only(Set.of(
                 "connector", "title", "note", "url", "settings", "auth", "healthcheck", "operations", "streams"));
-        if (root.has("streams")) {
-            root.fault(
-                    "streams",
-                    "connector files cannot read streams yet: leave it out, and use the connection as a destination");
-        }
         String name = root.required("connector");
         Auth auth = root.branch("auth").map(this::auth).orElse(new Auth.None());
         StepReader steps = new StepReader(expressions, faults);
@@ -53,7 +50,7 @@ final class ConnectorFileReader {
                 root.text("title").orElse(name),
                 settings(root, auth),
                 auth,
-                new Actions(operations(root, steps), healthcheck));
+                new Actions(operations(root, steps), streams(root, steps), healthcheck));
     }
 
     private Auth auth(Branch auth) {
@@ -127,20 +124,32 @@ final class ConnectorFileReader {
     }
 
     private List<Operation> operations(Branch root, StepReader steps) {
-        List<Operation> operations = new ArrayList<>();
-        Optional<Branch> all = root.branch("operations");
-        if (all.isEmpty() || all.get().fields().isEmpty()) {
-            root.fault("operations", "is missing: a connector file without operations does nothing");
-            return operations;
+        if (!hasAny(root, "operations") && !hasAny(root, "streams")) {
+            root.fault("operations", "is missing: a connector file without operations and streams does nothing");
         }
-        for (Object name : all.get().fields().keySet()) {
-            String text = String.valueOf(name);
-            if (!text.matches(NAME)) {
-                all.get().fault(text, "a name must be of small letters, digits and hyphens");
-            }
-            all.get().branch(text).ifPresent(branch -> operations.add(operation(text, branch, steps)));
-        }
-        return operations;
+        return named(root, "operations", (name, branch) -> operation(name, branch, steps));
+    }
+
+    private List<Stream> streams(Branch root, StepReader steps) {
+        var reader = new StreamReader(expressions, steps, faults);
+        return named(root, "streams", reader::read);
+    }
+
+    private static boolean hasAny(Branch root, String field) {
+        return root.get(field) instanceof Map<?, ?> map && !map.isEmpty();
+    }
+
+    private static <T> List<T> named(Branch root, String field, BiFunction<String, Branch, T> each) {
+        List<T> read = new ArrayList<>();
+        root.branch(field)
+                .ifPresent(all -> all.fields().keySet().forEach(name -> {
+                    String text = String.valueOf(name);
+                    if (!text.matches(NAME)) {
+                        all.fault(text, "a name must be of small letters, digits and hyphens");
+                    }
+                    all.branch(text).ifPresent(branch -> read.add(each.apply(text, branch)));
+                }));
+        return read;
     }
 
     private Operation operation(String name, Branch branch, StepReader steps) {

@@ -10,11 +10,17 @@ import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.HttpFailures;
 import dev.tradewind.api.OperationSpec;
+import dev.tradewind.api.Source;
+import dev.tradewind.api.StreamSpec;
+import dev.tradewind.api.StreamSpec.Way;
 import dev.tradewind.connector.rest.ConnectorFile.Step;
+import dev.tradewind.connector.rest.ConnectorFile.Stream;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A connector made of a connector file. */
@@ -32,7 +38,7 @@ public final class RestConnector implements Connector {
                 file.name(),
                 file.title(),
                 file.settings(),
-                List.of(),
+                file.actions().streams().stream().map(RestConnector::spec).toList(),
                 file.actions().operations().stream()
                         .map(o -> new OperationSpec(
                                 o.name(), o.object(), o.safety().repeat(), o.meaning()))
@@ -70,8 +76,26 @@ public final class RestConnector implements Connector {
         return description;
     }
 
+    private static StreamSpec spec(Stream stream) {
+        Set<Way> ways = EnumSet.of(Way.SWEEP, Way.BACKFILL);
+        if (stream.read().isPresent()) {
+            ways.add(Way.READ);
+        }
+        return new StreamSpec(stream.name(), stream.entity(), ways);
+    }
+
+    @Override
+    public Optional<Source> source(ConnectionContext connection) {
+        return file.actions().streams().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RestSource(file.actions().streams(), connection, file.auth()));
+    }
+
     @Override
     public Optional<Destination> destination(ConnectionContext connection) {
+        if (file.actions().operations().isEmpty()) {
+            return Optional.empty();
+        }
         Map<String, RestOperation> operations = new HashMap<>();
         file.actions()
                 .operations()

@@ -30,7 +30,10 @@ final class StepReader {
         LOOKUP,
         CREATE,
         UPDATE,
-        HEALTHCHECK
+        HEALTHCHECK,
+        LIST,
+        CHANGES,
+        READ
     }
 
     Step read(Branch step, String usualMethod, Use use) {
@@ -38,6 +41,9 @@ final class StepReader {
                 switch (use) {
                     case LOOKUP -> Set.of("method", "path", "headers", "id", "absent");
                     case HEALTHCHECK -> Set.of("method", "path", "headers");
+                    case LIST -> Set.of("method", "path", "headers", "items", "pages");
+                    case CHANGES -> Set.of("method", "path", "headers", "ordered", "overlap");
+                    case READ -> Set.of("method", "path", "headers", "item", "absent");
                     case CREATE, UPDATE -> Set.of("method", "path", "headers", "body", "id", "details");
                 });
         String method = step.text("method").orElse(usualMethod).toUpperCase(Locale.ROOT);

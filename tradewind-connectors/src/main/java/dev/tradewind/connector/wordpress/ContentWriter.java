@@ -43,6 +43,11 @@ final class ContentWriter {
         return new One(new WriteInput(write.input()), write, http).upsert();
     }
 
+    /** Takes a record off the site; needs no more than its type, and its id elsewhere if that is not the entity's key. */
+    Outcome unpublish(Write write, Http http) {
+        return new One(new WriteInput(write.input()), write, http).unpublish();
+    }
+
     /** One write. */
     private final class One {
 

@@ -29,6 +29,7 @@ public final class WordPressConnector implements Connector {
     static final String FIELDS = "fields";
 
     static final String UPSERT_CONTENT = "upsert-content";
+    static final String UNPUBLISH_CONTENT = "unpublish-content";
     static final String CREATE_USER = "create-user";
     static final String UPSERT_EVENT = "upsert-event";
 
@@ -70,6 +71,11 @@ public final class WordPressConnector implements Connector {
                             "content",
                             Repeat.LOOKUP,
                             "Creates, changes or unpublishes a post, a page or a record of another type."),
+                    new OperationSpec(
+                            UNPUBLISH_CONTENT,
+                            "content",
+                            Repeat.LOOKUP,
+                            "Takes content off the site: it becomes a draft, and is never deleted."),
                     new OperationSpec(CREATE_USER, "user", Repeat.LOOKUP, "Creates a user who is not there yet."),
                     new OperationSpec(
                             UPSERT_EVENT,

@@ -34,6 +34,7 @@ final class WordPressDestination implements Destination {
         try {
             return switch (write.operation()) {
                 case WordPressConnector.UPSERT_CONTENT -> content.upsert(write, http);
+                case WordPressConnector.UNPUBLISH_CONTENT -> content.unpublish(write, http);
                 case WordPressConnector.CREATE_USER -> users.create(write, http);
                 case WordPressConnector.UPSERT_EVENT -> events.upsert(write, http);
                 default -> throw new IllegalArgumentException("no such operation: " + write.operation());

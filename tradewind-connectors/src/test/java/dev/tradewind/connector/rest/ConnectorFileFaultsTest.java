@@ -33,10 +33,6 @@ final class ConnectorFileFaultsTest {
                     "auth.type: an API key goes into one place: give header: or query:"),
             Arguments.of("header: X-Key", "header: 'X Key:'", "auth.header: 'X Key:' is no name of a header"),
             Arguments.of(
-                    "operations:",
-                    "streams: {}\noperations:",
-                    "streams: connector files cannot read streams yet: leave it out, and use the connection as a destination"),
-            Arguments.of(
                     "repeat: native-key",
                     "repeat: always",
                     "operations.make.repeat: must be native-key, upsert, lookup or harmless, was 'always'"),

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The examples, checked as {@code tradewind validate} does: published schemas and all. */
@@ -65,15 +67,19 @@ final class ExampleDocumentsTest {
     }
 
     @Test
-    void builtInConnectorFile_andTheOneInTheGuide_fitThePublishedSchema() throws IOException {
+    void builtInConnectorFile_andThoseInTheGuide_fitThePublishedSchema() throws IOException {
         String guide = Files.readString(Path.of("../docs/connector-files.md"));
-        String inGuide =
-                guide.substring(guide.indexOf("```yaml") + 7, guide.indexOf("```\n", guide.indexOf("```yaml")));
+        List<String> inGuide = Pattern.compile("```yaml\n(.*?)```\n", Pattern.DOTALL)
+                .matcher(guide)
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertThat(inGuide).hasSize(2);
         Map<String, byte[]> files = Map.of(
                 "erp.yaml",
                 Files.readAllBytes(Path.of("src/main/resources/connectors/sandbox-erp.yaml")),
                 "guide.yaml",
-                inGuide.getBytes(StandardCharsets.UTF_8));
+                String.join("---\n", inGuide).getBytes(StandardCharsets.UTF_8));
 
         assertThat(problems(new Catalogue(Map.of()), files)).isEmpty();
     }
