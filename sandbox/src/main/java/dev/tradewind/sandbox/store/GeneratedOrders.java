@@ -245,6 +245,7 @@ final class GeneratedOrders {
                 amount.min(OrderTotals.total(order)),
                 "Returned",
                 List.of(),
-                List.of()));
+                List.of(),
+                new Metas()));
     }
 }

@@ -68,7 +68,13 @@ final class Order {
 
     /** Money given back. All amounts are positive here; the API shows lines negative. */
     record Refund(
-            int id, Instant created, BigDecimal amount, String reason, List<Line> lines, List<TaxLine> taxLines) {}
+            int id,
+            Instant created,
+            BigDecimal amount,
+            String reason,
+            List<Line> lines,
+            List<TaxLine> taxLines,
+            Metas meta) {}
 
     /** A note on the order. */
     record Note(int id, Instant created, String author, String text, boolean forCustomer) {}

@@ -253,7 +253,7 @@ final class OrderJson {
         tree.put("reason", refund.reason());
         tree.put("refunded_by", 1);
         tree.put("refunded_payment", false);
-        tree.put("meta_data", List.of());
+        tree.put("meta_data", refund.meta().plain());
         tree.put("line_items", each(refund.lines(), l -> line(l, 2, -1)));
         tree.put("shipping_lines", List.of());
         tree.put("tax_lines", each(refund.taxLines(), t -> taxLine(t, 2, -1)));

@@ -112,7 +112,9 @@ final class RefundsApi {
                 amount,
                 body.text("reason", ""),
                 List.copyOf(lines),
-                taxLines(lines));
+                taxLines(lines),
+                new Metas());
+        refund.meta().apply(shop.ids, body.children("meta_data"));
         order.refunds.add(refund);
         restock(order, body);
         order.modified = shop.time.now();
