@@ -52,7 +52,7 @@ record Field(String name, Kind kind, String store, boolean isNeeded, boolean isH
     }
 
     static Field moment(String name, String store, String meaning) {
-        return of(name, new Kind.Moment(), meaning).as(store);
+        return of(name, new Kind.Moment("T"), meaning).as(store);
     }
 
     static Field choice(String name, String store, List<String> words, String meaning) {
@@ -85,7 +85,7 @@ record Field(String name, Kind kind, String store, boolean isNeeded, boolean isH
         return of(name, new Kind.Whole(1, Long.MAX_VALUE), meaning).as(store);
     }
 
-    private Field as(String inStore) {
+    Field as(String inStore) {
         return new Field(name, kind, inStore, isNeeded, isHeld, meaning);
     }
 

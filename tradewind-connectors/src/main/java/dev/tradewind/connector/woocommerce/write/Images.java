@@ -1,10 +1,6 @@
 package dev.tradewind.connector.woocommerce.write;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +23,6 @@ final class Images {
             Field.line("hash", "", "of its content: a new one makes the store fetch it again"),
             Field.line("name", "name", ""),
             Field.line("alt", "alt", "what it shows, in words"));
-
-    /** Enough that no two addresses of one product meet. */
-    private static final int HASH_BYTES = 8;
 
     private Images() {}
 
@@ -81,12 +74,6 @@ final class Images {
     }
 
     private static String hash(Input image) {
-        try {
-            String text = image.needed("url") + "\n" + image.text("hash").orElse("");
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Fingerprint.of(image.needed("url") + "\n" + image.text("hash").orElse(""));
     }
 }

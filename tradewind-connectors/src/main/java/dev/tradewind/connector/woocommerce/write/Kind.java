@@ -170,10 +170,8 @@ sealed interface Kind {
         }
     }
 
-    /** A moment, ISO 8601 with its offset. The store is told in GMT. */
-    record Moment() implements Kind {
-
-        private static final DateTimeFormatter GMT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
+    /** A moment, ISO 8601 with its offset. The store is told in GMT, with {@code between} between date and time. */
+    record Moment(String between) implements Kind {
 
         @Override
         public String shown() {
@@ -191,7 +189,8 @@ sealed interface Kind {
 
         @Override
         public Object told(Object read) {
-            return GMT.format(((Instant) read).atOffset(ZoneOffset.UTC));
+            return DateTimeFormatter.ofPattern("yyyy-MM-dd'" + between + "'HH:mm:ss")
+                    .format(((Instant) read).atOffset(ZoneOffset.UTC));
         }
     }
 

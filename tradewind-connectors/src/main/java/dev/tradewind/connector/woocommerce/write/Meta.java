@@ -63,4 +63,16 @@ final class Meta {
                         .findFirst()
                 : Optional.empty();
     }
+
+    /** The list that a record of the store has under a key. */
+    static Optional<List<?>> list(Map<?, ?> record, String key) {
+        return record.get(NAME) instanceof List<?> fields
+                ? fields.stream()
+                        .filter(field -> field instanceof Map<?, ?> one && key.equals(one.get("key")))
+                        .map(field -> ((Map<?, ?>) field).get("value"))
+                        .filter(List.class::isInstance)
+                        .<List<?>>map(value -> (List<?>) value)
+                        .findFirst()
+                : Optional.empty();
+    }
 }

@@ -96,7 +96,7 @@ final class ProductShelf implements Shelf {
         return byKey(input.needed("name"), write.entityKey(), shop);
     }
 
-    private static Optional<String> bySku(String sku, Shop shop) {
+    static Optional<String> bySku(String sku, Shop shop) {
         ProductRefs products = shop.memory().products();
         products.forget(sku);
         Failure failure = products.ask(List.of(sku), shop.http()).get(sku);

@@ -108,6 +108,20 @@ final class Shop {
         return sent(api.send("PUT", path, body, http));
     }
 
+    /**
+     * Replaces a whole list.
+     *
+     * @throws Halt if the store refuses
+     */
+    void replace(String path, List<Object> items) {
+        switch (api.send("PUT", path, items, http)) {
+            case StoreApi.Answer.Json json -> {}
+            case StoreApi.Answer.Failed failed -> throw new Halt(failed.failure());
+            case StoreApi.Answer.Missing missing ->
+                throw new Halt(new Failure.Transient(path + " has gone from the shop meanwhile", false));
+        }
+    }
+
     Sent delete(String path, Map<String, String> query) {
         return sent(api.send("DELETE", path, query, null, http));
     }

@@ -123,6 +123,18 @@ final class WrittenShop implements AutoCloseable {
         return Json.tree(send("POST", path, body).json().orElseThrow());
     }
 
+    /** The id of a record that was made. */
+    String made(String path, Map<String, @Nullable Object> body) {
+        return String.valueOf(post(path, body).get("id"));
+    }
+
+    /** An order of two cups at 10 without tax, by its id. */
+    String order() {
+        String cup = made("products", Map.of("name", "Cup", "sku", "CUP", "regular_price", "10"));
+        Map<String, @Nullable Object> line = Map.of("product_id", Integer.valueOf(cup), "quantity", 2);
+        return made("orders", Map.of("payment_method", "cod", "status", "processing", "line_items", List.of(line)));
+    }
+
     void delete(String path) {
         send("DELETE", path, null);
     }

@@ -1,0 +1,152 @@
+package dev.tradewind.connector.woocommerce.write;
+
+import dev.tradewind.api.Failure;
+import dev.tradewind.api.Write;
+import dev.tradewind.connector.woocommerce.access.StoreError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Variations of a product. Found by SKU; without one by the attributes that make it, of which a product has each set once. */
+final class VariationShelf implements Shelf {
+
+    private static final Shape OPTION = Shape.of(
+            Field.line("name", "", "").needed(),
+            Field.line("option", "option", "").needed());
+
+    static final Shape SHAPE = ProductFields.BOTH.and(
+            Field.line("parentSku", "", "of the product that it is a variation of"),
+            Field.id("parent", "", "the store's number of that product, instead"),
+            Field.choice("status", "status", List.of("publish", "draft", "private"), ""),
+            Field.parts("attributes", "", OPTION, "what makes the difference"),
+            Field.part("image", "", Images.SHAPE, "fetched once"),
+            Field.whole("menuOrder", "menu_order", ""),
+            Meta.FIELD);
+
+    @Override
+    public Shape input() {
+        return SHAPE;
+    }
+
+    @Override
+    public String path(Input input, Shop shop) {
+        Optional<String> parent = input.text("parent");
+        Object id = parent.isPresent()
+                ? parent.get()
+                : shop.memory()
+                        .products()
+                        .ids(List.of(input.needed("parentSku")), input.at("parentSku"), shop.http())
+                        .getFirst();
+        return "products/" + id + "/variations";
+    }
+
+    @Override
+    public Optional<String> find(Input input, Write write, Shop shop) {
+        String path = path(input, shop);
+        Optional<String> sku = input.text("sku");
+        return sku.isPresent() ? bySku(sku.get(), path, shop) : byOptions(input, path, shop);
+    }
+
+    private static Optional<String> bySku(String sku, String path, Shop shop) {
+        ProductRefs products = shop.memory().products();
+        products.forget(sku);
+        Failure failure = products.ask(List.of(sku), shop.http()).get(sku);
+        if (failure != null) {
+            throw new Halt(failure);
+        }
+        return products.known(sku).map(ref -> {
+            if (!path.equals("products/" + ref.parent() + "/variations")) {
+                throw new Unfit("sku", "belongs to " + ref.text() + ", which is no variation of this product");
+            }
+            return Long.toString(ref.id());
+        });
+    }
+
+    private static Optional<String> byOptions(Input input, String path, Shop shop) {
+        if (input.parts("attributes").isEmpty()) {
+            throw new Unfit("sku", "is missing, and so are the attributes: nothing tells which variation is meant");
+        }
+        Map<String, String> query = Map.of("per_page", Integer.toString(Shop.PAGE), "_fields", "id,attributes");
+        return shop.list(path, query).stream()
+                .filter(one -> hasOptions(one, input.parts("attributes")))
+                .flatMap(one -> Shop.idOf(one).stream())
+                .findFirst();
+    }
+
+    private static boolean hasOptions(Map<?, ?> variation, List<Input> wanted) {
+        List<?> held = variation.get("attributes") instanceof List<?> list ? list : List.of();
+        return held.size() == wanted.size()
+                && wanted.stream()
+                        .allMatch(option -> held.stream()
+                                .anyMatch(one -> one instanceof Map<?, ?> attribute
+                                        && Terms.isNamed(attribute, option.needed("name"))
+                                        && option.needed("option")
+                                                .equalsIgnoreCase(String.valueOf(attribute.get("option")))));
+    }
+
+    @Override
+    public Optional<String> existing(StoreError refused, Input input, Write write, Shop shop) {
+        return refused.code().equals("product_invalid_sku") ? find(input, write, shop) : Optional.empty();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> body(Input input, Write write, Optional<String> known, Shop shop) {
+        Map<String, @Nullable Object> body = ProductFields.told(input);
+        if (input.has("attributes")) {
+            var terms = new Terms(shop);
+            body.put(
+                    "attributes",
+                    input.parts("attributes").stream()
+                            .map(one -> ProductShelf.attribute(one, terms))
+                            .toList());
+        }
+        input.part("image").ifPresent(image -> putImage(image, input, known, shop, body));
+        Meta.put(input, body);
+        return body;
+    }
+
+    /** As a product's images, of which a variation has one. */
+    private void putImage(
+            Input image, Input input, Optional<String> known, Shop shop, Map<String, @Nullable Object> body) {
+        Optional<Map<?, ?>> variation = known.flatMap(
+                        id -> shop.find(path(input, shop) + "/" + id, Map.of("_fields", "id,image,meta_data")))
+                .map(VariationShelf::withImages);
+        Map<String, @Nullable Object> images = new LinkedHashMap<>();
+        Images.put(List.of(image), variation, images);
+        if (images.remove("images") instanceof List<?> list) {
+            body.put("image", list.getFirst());
+            body.putAll(images);
+        }
+    }
+
+    private static Map<?, ?> withImages(Map<?, ?> variation) {
+        Map<Object, @Nullable Object> copy = new LinkedHashMap<>(variation);
+        copy.put("images", variation.get("image") instanceof Map<?, ?> image ? List.of(image) : List.of());
+        return copy;
+    }
+
+    /** A variation without a tax class of its own shows its product's. */
+    @Override
+    public Optional<Unfit> amiss(Input input, Map<?, ?> answer, Shop shop) {
+        Map<Object, @Nullable Object> own = new LinkedHashMap<>(answer);
+        own.replace("tax_class", "parent", "");
+        return ProductFields.amiss(input, own);
+    }
+
+    @Override
+    public Map<String, String> details(Map<?, ?> answer) {
+        return ProductFields.details(answer);
+    }
+
+    @Override
+    public String bindingOf(String path, String id) {
+        return path.split("/", -1)[1] + "/" + id;
+    }
+
+    @Override
+    public Optional<String> idOf(String bound) {
+        return ProductRef.of(bound).filter(ref -> ref.parent() != 0).map(ref -> Long.toString(ref.id()));
+    }
+}
