@@ -58,6 +58,13 @@ public record StoreError(String code, String message, Optional<String> field, Op
         return plain.length() <= MESSAGE_CHARS_MAX ? plain : plain.substring(0, MESSAGE_CHARS_MAX) + "…";
     }
 
+    /** The HTTP status that one item of a batch would have had alone; 0 if it does not say. */
+    public static int status(Map<?, ?> error) {
+        return error.get("data") instanceof Map<?, ?> data && data.get("status") instanceof Number status
+                ? status.intValue()
+                : 0;
+    }
+
     public boolean isPresent() {
         return !code.isEmpty();
     }

@@ -10,12 +10,12 @@ final class Operations {
     static final List<Operation> ALL = List.of(
             ProductWriter.SET_STOCK,
             ProductWriter.SET_PRICE,
-            upsert(
+            many(
                     "upsert-product",
                     "product",
                     "Creates a product, or changes what the input names of it.",
                     new ProductShelf()),
-            upsert(
+            many(
                     "upsert-variation",
                     "product",
                     "Creates a variation of a product, or changes what the input names of it.",
@@ -72,8 +72,8 @@ final class Operations {
                             "create-refund", "refund", Repeat.LOOKUP, "Refunds an order or lines of it, once."),
                     RefundCreation.SHAPE,
                     new RefundCreation()),
-            upsert("upsert-customer", "customer", "Creates or changes a customer's account.", new CustomerShelf()),
-            upsert("upsert-coupon", "coupon", "Creates or changes a coupon.", TradeShelves.COUPONS),
+            many("upsert-customer", "customer", "Creates or changes a customer's account.", new CustomerShelf()),
+            many("upsert-coupon", "coupon", "Creates or changes a coupon.", TradeShelves.COUPONS),
             upsert("upsert-tax-rate", "tax-rate", "Creates or changes a tax rate.", TradeShelves.TAX_RATES),
             upsert("upsert-review", "review", "Creates or changes a review of a product.", TradeShelves.REVIEWS),
             new Operation.Single(
@@ -99,6 +99,11 @@ final class Operations {
                     new SubscriptionChange()));
 
     private Operations() {}
+
+    /** Several go in one call. */
+    private static Operation many(String name, String object, String meaning, Shelf shelf) {
+        return new UpsertMany(new OperationSpec(name, object, Repeat.LOOKUP, meaning, UpsertMany.TOGETHER), shelf);
+    }
 
     private static Operation upsert(String name, String object, String meaning, Shelf shelf) {
         return new Operation.Single(

@@ -98,20 +98,15 @@ final class OrderCreation implements Operation.Deed {
 
     private static List<Object> lines(Input input, Shop shop) {
         List<Input> lines = input.parts("lines");
-        ProductRefs products = shop.memory().products();
-        List<String> skus = lines.stream()
+        // Asked anew: an order with a product that has gone would be made with an empty line.
+        shop.askProducts(lines.stream()
                 .flatMap(line -> line.text("sku").stream())
                 .distinct()
-                .toList();
-        // Asked anew: an order with a product that has gone would be made with an empty line.
-        skus.forEach(products::forget);
-        products.ask(skus, shop.http()).values().stream().findFirst().ifPresent(failure -> {
-            throw new Halt(failure);
-        });
+                .toList());
         List<Object> items = new ArrayList<>();
         for (Input line : lines) {
             ProductRef product = line.text("sku")
-                    .map(sku -> products.known(sku)
+                    .map(sku -> shop.product(sku)
                             .orElseThrow(() -> new Unfit(line.at("sku"), "no product in the shop has the SKU " + sku)))
                     .orElseGet(() -> named(line, shop));
             Map<String, @Nullable Object> item = line.told();

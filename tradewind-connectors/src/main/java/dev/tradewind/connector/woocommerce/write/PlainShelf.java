@@ -38,7 +38,11 @@ record PlainShelf(Shape input, Where where, Look look, More more, String taken, 
     }
 
     /** Adds the input's further fields, if its shape has any. */
-    static final More META = (input, body, shop) -> Meta.put(input, body);
+    static final More META = PlainShelf::putMeta;
+
+    private static void putMeta(Input input, Map<String, @Nullable Object> body, Shop shop) {
+        Meta.put(input, body);
+    }
 
     static PlainShelf at(String path, Shape input, Look look, More more, String taken, String shown) {
         return new PlainShelf(input, (one, shop) -> path, look, more, taken, shown);

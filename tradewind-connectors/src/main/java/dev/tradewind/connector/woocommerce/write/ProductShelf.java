@@ -4,6 +4,7 @@ import dev.tradewind.api.Failure;
 import dev.tradewind.api.Write;
 import dev.tradewind.connector.woocommerce.access.StoreError;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,23 +92,23 @@ final class ProductShelf implements Shelf {
     public Optional<String> find(Input input, Write write, Shop shop) {
         Optional<String> sku = input.text("sku");
         if (sku.isPresent()) {
-            return bySku(sku.get(), shop).or(() -> trashed(sku.get(), shop));
+            return bySku(sku.get(), shop);
         }
         return byKey(input.needed("name"), write.entityKey(), shop);
     }
 
     static Optional<String> bySku(String sku, Shop shop) {
-        ProductRefs products = shop.memory().products();
-        products.forget(sku);
-        Failure failure = products.ask(List.of(sku), shop.http()).get(sku);
-        if (failure != null) {
-            throw new Halt(failure);
-        }
-        Optional<ProductRef> known = products.known(sku);
+        Optional<ProductRef> known = shop.product(sku);
         known.filter(ref -> ref.parent() != 0).ifPresent(ref -> {
             throw new Unfit("sku", "belongs to the variation " + ref.text() + "; use upsert-variation");
         });
         return known.map(ProductRef::text);
+    }
+
+    @Override
+    public void foresee(Collection<Input> inputs, Shop shop) {
+        shop.askProducts(
+                inputs.stream().flatMap(input -> input.text("sku").stream()).toList());
     }
 
     /** No other list has what is in the trash, and its SKU is not free. */
@@ -132,7 +133,11 @@ final class ProductShelf implements Shelf {
 
     @Override
     public Optional<String> existing(StoreError refused, Input input, Write write, Shop shop) {
-        return refused.code().equals("product_invalid_sku") ? refused.owner() : Optional.empty();
+        return switch (refused.code()) {
+            case "product_invalid_sku" -> refused.owner();
+            case "woocommerce_rest_product_not_created" -> input.text("sku").flatMap(sku -> trashed(sku, shop));
+            default -> Optional.empty();
+        };
     }
 
     @Override

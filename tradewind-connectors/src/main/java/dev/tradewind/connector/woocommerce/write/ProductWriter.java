@@ -164,7 +164,7 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
             if (!(item instanceof Map<?, ?> answer)) {
                 settle(one.index(), new Failure.Transient("the store answered an item with no object", true));
             } else if (answer.get("error") instanceof Map<?, ?> error) {
-                refused(one, StoreError.of(error), status(error), fromMemory);
+                refused(one, StoreError.of(error), StoreError.status(error), fromMemory);
             } else {
                 settle(one.index(), done(one, answer));
             }
@@ -179,12 +179,6 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
             } else {
                 settle(one.index(), new Failure.Rejected(said, error.field()));
             }
-        }
-
-        private static int status(Map<?, ?> error) {
-            return error.get("data") instanceof Map<?, ?> data && data.get("status") instanceof Number status
-                    ? status.intValue()
-                    : 0;
         }
 
         /** Stays open for the next round if its SKU may lead to another product now. */

@@ -2,6 +2,7 @@ package dev.tradewind.connector.woocommerce.write;
 
 import dev.tradewind.api.Write;
 import dev.tradewind.connector.woocommerce.access.StoreError;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 interface Shelf {
 
     Shape input();
+
+    /** Asks the store at once for what {@link #find} would ask for each of these inputs. */
+    default void foresee(Collection<Input> inputs, Shop shop) {}
 
     /** Where the store keeps them, for example {@code products}. */
     String path(Input input, Shop shop);

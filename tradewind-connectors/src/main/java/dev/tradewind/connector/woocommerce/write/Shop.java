@@ -5,9 +5,12 @@ import dev.tradewind.api.Http;
 import dev.tradewind.connector.woocommerce.access.StoreApi;
 import dev.tradewind.connector.woocommerce.access.StoreError;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ final class Shop {
     private final StoreApi api;
     private final Memory memory;
     private final Http http;
+    private final Set<String> asked = new HashSet<>();
 
     Shop(StoreApi api, Memory memory, Http http) {
         this.api = api;
@@ -55,6 +59,28 @@ final class Shop {
 
     Memory memory() {
         return memory;
+    }
+
+    /**
+     * The product or variation with this SKU, as the store has it now and not as it is remembered.
+     *
+     * @throws Halt if the store cannot be asked
+     */
+    Optional<ProductRef> product(String sku) {
+        if (!asked.contains(sku)) {
+            askProducts(List.of(sku));
+        }
+        return memory.products().known(sku);
+    }
+
+    /** Asks for many SKUs at once; a later {@link #product} does not ask again for those that there are. */
+    void askProducts(Collection<String> skus) {
+        ProductRefs products = memory.products();
+        skus.forEach(products::forget);
+        products.ask(skus, http).values().stream().findFirst().ifPresent(failure -> {
+            throw new Halt(failure);
+        });
+        asked.addAll(skus);
     }
 
     static boolean isId(String text) {

@@ -1,8 +1,8 @@
 package dev.tradewind.connector.woocommerce.write;
 
-import dev.tradewind.api.Failure;
 import dev.tradewind.api.Write;
 import dev.tradewind.connector.woocommerce.access.StoreError;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,18 +50,18 @@ final class VariationShelf implements Shelf {
     }
 
     private static Optional<String> bySku(String sku, String path, Shop shop) {
-        ProductRefs products = shop.memory().products();
-        products.forget(sku);
-        Failure failure = products.ask(List.of(sku), shop.http()).get(sku);
-        if (failure != null) {
-            throw new Halt(failure);
-        }
-        return products.known(sku).map(ref -> {
+        return shop.product(sku).map(ref -> {
             if (!path.equals("products/" + ref.parent() + "/variations")) {
                 throw new Unfit("sku", "belongs to " + ref.text() + ", which is no variation of this product");
             }
             return Long.toString(ref.id());
         });
+    }
+
+    @Override
+    public void foresee(Collection<Input> inputs, Shop shop) {
+        shop.askProducts(
+                inputs.stream().flatMap(input -> input.text("sku").stream()).toList());
     }
 
     private static Optional<String> byOptions(Input input, String path, Shop shop) {

@@ -3,6 +3,7 @@ package dev.tradewind.connector.woocommerce.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.Outcome;
+import dev.tradewind.sandbox.store.Plugin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,5 +145,20 @@ class SetupWriteTest {
                         .toString())
                 .contains("Transient")
                 .contains("WooCommerce Subscriptions");
+    }
+
+    @Test
+    void subscription_isPutOnHold_andItsNextPaymentMoved() {
+        try (var store = new WrittenShop(builder -> builder.plugins(Plugin.SUBSCRIPTIONS))) {
+            String id = store.made("subscriptions", Map.of("billing_period", "month", "billing_interval", 1));
+
+            store.applied(
+                    "update-subscription",
+                    Map.of("subscription", id, "status", "on-hold", "nextPaymentAt", "2026-05-01T02:00:00+02:00"));
+
+            assertThat(store.get("subscriptions/" + id))
+                    .containsEntry("status", "on-hold")
+                    .containsEntry("next_payment_date_gmt", "2026-05-01T00:00:00");
+        }
     }
 }

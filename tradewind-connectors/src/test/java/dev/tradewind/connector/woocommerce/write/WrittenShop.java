@@ -13,6 +13,7 @@ import dev.tradewind.api.Write;
 import dev.tradewind.api.json.Json;
 import dev.tradewind.connector.woocommerce.WooCommerceConnector;
 import dev.tradewind.sandbox.store.SandboxStore;
+import dev.tradewind.sandbox.store.StoreBuilder;
 import dev.tradewind.testkit.contract.DirectHttp;
 import dev.tradewind.testkit.contract.GivenSettings;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A sandbox store, a destination that writes to it, and what was called. */
@@ -29,12 +31,17 @@ final class WrittenShop implements AutoCloseable {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final SandboxStore store = SandboxStore.builder().clock(() -> NOW).start();
+    private final SandboxStore store;
     private final Http direct = new DirectHttp();
     private final List<String> calls = new ArrayList<>();
     private final Destination destination;
 
     WrittenShop() {
+        this(UnaryOperator.identity());
+    }
+
+    WrittenShop(UnaryOperator<StoreBuilder> more) {
+        this.store = more.apply(SandboxStore.builder().clock(() -> NOW)).start();
         var connector = new WooCommerceConnector();
         this.destination = connector
                 .destination(new ConnectionContext(
@@ -79,7 +86,11 @@ final class WrittenShop implements AutoCloseable {
     }
 
     List<Outcome> performTogether(List<Write> writes) {
-        return destination.performTogether(writes, recording(direct));
+        return performTogether(writes, direct);
+    }
+
+    List<Outcome> performTogether(List<Write> writes, Http http) {
+        return destination.performTogether(writes, recording(http));
     }
 
     Http direct() {
