@@ -51,9 +51,16 @@ final class TermsApi {
                 .filter(t -> t.name().toLowerCase(Locale.ROOT).contains(search))
                 .filter(t -> slug.isEmpty() || t.slug().equals(slug))
                 .filter(t -> isIn(call, t))
-                .sorted(Comparator.comparing((Term t) -> t.name().toLowerCase(Locale.ROOT)))
+                .sorted(order(call))
                 .toList();
         return new Page(call, url(call)).of(found, List.of(), false, t -> tree(call, t));
+    }
+
+    private static Comparator<Term> order(Call call) {
+        Comparator<Term> by = call.param("orderby", "name").equals("id")
+                ? Comparator.comparingInt(Term::id)
+                : Comparator.comparing(t -> t.name().toLowerCase(Locale.ROOT));
+        return call.param("order", "asc").equals("desc") ? by.reversed() : by;
     }
 
     private static boolean isIn(Call call, Term term) {

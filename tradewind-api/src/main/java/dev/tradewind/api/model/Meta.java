@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What plugins have attached to a record, in the order of the source. In JSON a list.
@@ -27,7 +28,7 @@ public record Meta(@JsonValue List<MetaEntry> entries) {
 
     /** The value of a key as text; empty if there is none, or it is blank or no single value. */
     public Optional<String> text(String key) {
-        return find(key).map(MetaEntry::value).map(Meta::toText).filter(text -> !text.isBlank());
+        return find(key).map(MetaEntry::value).flatMap(Meta::toText);
     }
 
     /** The value of a key as a number; empty if there is none, or it is no number. */
@@ -40,6 +41,17 @@ public record Meta(@JsonValue List<MetaEntry> entries) {
         return text(key).flatMap(Meta::toTruth);
     }
 
+    /**
+     * A field of Advanced Custom Fields (ACF): the value of {@code name}, if beside it {@code _name} refers to the field's
+     * definition ({@code field_…}), as ACF writes it; empty if there is none, or it is null.
+     */
+    public Optional<Object> field(String name) {
+        return text("_" + name)
+                .filter(reference -> reference.startsWith("field_"))
+                .flatMap(reference -> find(name))
+                .map(MetaEntry::value);
+    }
+
     private static Optional<Boolean> toTruth(String text) {
         return switch (text) {
             case "yes", "1", "true" -> Optional.of(true);
@@ -48,13 +60,15 @@ public record Meta(@JsonValue List<MetaEntry> entries) {
         };
     }
 
-    private static String toText(Object value) {
-        return switch (value) {
-            case String text -> text;
+    /** A single value as text; empty if it is none, or blank. */
+    static Optional<String> toText(@Nullable Object value) {
+        String text = switch (value) {
+            case String words -> words;
             case Number number -> new BigDecimal(number.toString()).toPlainString();
             case Boolean truth -> truth.toString();
-            default -> "";
+            case null, default -> "";
         };
+        return Optional.of(text).filter(words -> !words.isBlank());
     }
 
     private static Optional<BigDecimal> toDecimal(String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,26 @@ public record Order(
     @Override
     public Instant modifiedAt() {
         return head.modifiedAt();
+    }
+
+    /** Subscriptions that it renews, or otherwise belongs to. Computed from meta, never read. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonProperty(value = "subscriptions", access = JsonProperty.Access.READ_ONLY)
+    public List<SubscriptionRef> subscriptions() {
+        return SubscriptionRef.in(meta);
+    }
+
+    /** Parcels on their way. Computed from meta, never read. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonProperty(value = "tracking", access = JsonProperty.Access.READ_ONLY)
+    public List<Tracking> tracking() {
+        return Tracking.in(meta);
+    }
+
+    /** Language that it was placed in, as WPML notes it; null if nothing tells. Computed from meta, never read. */
+    @JsonProperty(value = "language", access = JsonProperty.Access.READ_ONLY)
+    public @Nullable String language() {
+        return meta.text("wpml_language").orElse(null);
     }
 
     /** Whether the parts add up to what was charged, and what is missing if not. Computed, never read. */

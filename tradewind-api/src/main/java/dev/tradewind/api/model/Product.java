@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms what it is filed under
  * @param images the first is the main one
  * @param links products that belong to it
+ * @param language its language and translations; null if nothing tells
  * @param meta what plugins have attached
  * @param extra what else the source sent, under the source's own names
  */
@@ -36,6 +37,7 @@ public record Product(
         @JsonUnwrapped ProductTerms terms,
         List<ProductImage> images,
         @JsonUnwrapped ProductLinks links,
+        @Nullable Language language,
         Meta meta,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, @Nullable Object> extra)
         implements Entity {

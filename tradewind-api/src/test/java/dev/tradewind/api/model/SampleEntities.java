@@ -56,6 +56,7 @@ final class SampleEntities {
                         List.of(new ProductAttribute("1", "Grösse", "pa_size", true, true, List.of("S"), ODD))),
                 List.of(new ProductImage("7", "https://shop.example/a.png", "a", "a cup", ODD)),
                 new ProductLinks(IDS, IDS, IDS, IDS),
+                new Language("de", "10", List.of(new TranslationRef("en", "11"))),
                 META,
                 ODD);
     }

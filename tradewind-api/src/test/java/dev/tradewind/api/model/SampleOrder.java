@@ -11,7 +11,11 @@ final class SampleOrder {
 
     static final Instant AT = Instant.parse("2026-11-20T17:18:43Z");
     static final Map<String, Object> ODD = odd();
-    static final Meta META = new Meta(List.of(new MetaEntry("1", "_vat_id", "DE123", "VAT ID", "DE 123", ODD)));
+    static final Meta META = new Meta(List.of(
+            new MetaEntry("1", "_vat_id", "DE123", "VAT ID", "DE 123", ODD),
+            new MetaEntry("2", "_subscription_renewal", "31", null, null, Map.of()),
+            new MetaEntry("3", "wpml_language", "de", null, null, Map.of()),
+            new MetaEntry("4", "_wc_shipment_tracking_items", List.of(parcel()), null, null, Map.of())));
     private static final List<LineTax> TAXES = List.of(new LineTax("1", money("3.59"), money("3.99"), ODD));
     private static final Article SHIRT = new Article("T-Shirt - S, rot", "TS-S-rot", "12", "13", "T-Shirt");
     private static final BigDecimal TEN = BigDecimal.TEN;
@@ -38,6 +42,14 @@ final class SampleOrder {
 
     static BigDecimal money(String amount) {
         return new BigDecimal(amount);
+    }
+
+    private static Map<String, Object> parcel() {
+        return Map.of(
+                "tracking_provider", "dhl-de",
+                "tracking_number", "00340434",
+                "custom_tracking_link", "https://carrier.example/00340434",
+                "date_shipped", "1795132800");
     }
 
     private static Map<String, Object> odd() {

@@ -162,6 +162,14 @@ final class Fields {
         return text == null ? null : StoreTime.parse(text).orElseThrow(() -> unexpected(name, "is not a time"));
     }
 
+    /** A time, where plug-ins also write other things: what is none stays where it was, for {@link #rest}. */
+    @Nullable
+    Instant timeIfAny(String name) {
+        Object value = left.get(name);
+        boolean isTime = value instanceof String text && StoreTime.parse(text).isPresent();
+        return value == null || value.equals("") || isTime ? time(name) : null;
+    }
+
     Fields object(String name) {
         return new Fields(path + "." + name, left.remove(name));
     }

@@ -42,6 +42,9 @@ sealed interface ListShape {
     /** Each record is read by itself; the list tells only which there are. */
     record Each(Whole list) implements ListShape {}
 
+    /** In no list of its own: {@link NoteReading} goes from order to order. */
+    record ByOrder() implements ListShape {}
+
     /** Each record is read by itself; which there are is known. */
     record Known(List<String> keys) implements ListShape {
         public Known {

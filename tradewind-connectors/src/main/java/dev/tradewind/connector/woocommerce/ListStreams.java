@@ -66,6 +66,7 @@ final class ListStreams {
     ListStreams(URI shop) {
         TermReading terms = new TermReading(new ShopAddresses(shop));
         all = List.of(
+                orderNotes(),
                 terms("categories", "products/categories", terms.of(Term.CATEGORY)),
                 terms("tags", "products/tags", terms.of(Term.TAG)),
                 paged("brands", "term", "products/brands", BRANDS, terms.of(Term.BRAND)),
@@ -85,6 +86,18 @@ final class ListStreams {
 
     List<ListStream> all() {
         return all;
+    }
+
+    private static ListStream orderNotes() {
+        return new ListStream(
+                "order-notes",
+                "note",
+                new ListShape.ByOrder(),
+                new Addressed("orders/%s/notes/%s", Map.of(), Addressed.TWO_NUMBERS),
+                Optional.empty(),
+                CALLS,
+                AS_IT_IS,
+                NoteReading::read);
     }
 
     private static ListStream terms(String name, String path, ListStream.Reading reading) {

@@ -68,6 +68,7 @@ final class ListWalk {
                         : inner(nested.inner(), position.parents(), position, http);
             case ListShape.Each each ->
                 position.parents() == null ? parents(each.list(), http) : each(position.parents(), http);
+            case ListShape.ByOrder none -> throw new IllegalStateException(stream.name() + " is no list");
             case ListShape.Known known -> each(position.parents() == null ? known.keys() : position.parents(), http);
         };
     }
@@ -101,6 +102,7 @@ final class ListWalk {
                 };
             case ListShape.Nested deeper -> throw new IllegalStateException("lists nest once, not " + deeper);
             case ListShape.Each each -> throw new IllegalStateException("lists nest once, not " + each);
+            case ListShape.ByOrder none -> throw new IllegalStateException("lists nest once, not " + none);
             case ListShape.Known known -> throw new IllegalStateException("lists nest once, not " + known);
         };
     }

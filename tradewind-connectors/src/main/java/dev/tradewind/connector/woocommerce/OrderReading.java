@@ -35,7 +35,11 @@ final class OrderReading {
      * @throws UnexpectedShape if something that must be there is not, or is something else
      */
     Order read(Map<String, @Nullable Object> tree) {
-        Fields order = new Fields("order", tree);
+        return read(new Fields("order", tree));
+    }
+
+    /** Reads an order, or what is written as one, of which a part may have been taken already. */
+    Order read(Fields order) {
         order.drop("_links");
         order.drop("currency_symbol");
         order.dropLocalTimes();

@@ -60,6 +60,7 @@ final class ProductReading {
                 terms(product),
                 product.listIfAny("images", this::image),
                 links(product),
+                Languages.of(product),
                 Parts.meta(product),
                 product.rest());
     }

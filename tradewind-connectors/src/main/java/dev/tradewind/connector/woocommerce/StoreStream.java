@@ -6,6 +6,7 @@ import dev.tradewind.api.model.Entity;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param listing what its lists can be read by
  * @param lists queries that together show every record: the store hides the trash from all other lists
  * @param drafts statuses of placeholders, which become something only if somebody goes on
+ * @param plugin what a shop must have beside WooCommerce for there to be any
  * @param reading understands a whole record
  */
 record StoreStream(
@@ -27,6 +29,7 @@ record StoreStream(
         Listing listing,
         List<Map<String, String>> lists,
         Set<String> drafts,
+        Optional<String> plugin,
         Reading reading) {
 
     /** Turns a whole record into its entity. Pure. */
@@ -54,6 +57,18 @@ record StoreStream(
     StoreStream {
         lists = List.copyOf(lists);
         drafts = Set.copyOf(drafts);
+    }
+
+    /** A stream that every shop has. */
+    StoreStream(
+            String name,
+            String entity,
+            String path,
+            Listing listing,
+            List<Map<String, String>> lists,
+            Set<String> drafts,
+            Reading reading) {
+        this(name, entity, path, listing, lists, drafts, Optional.empty(), reading);
     }
 
     StreamSpec spec() {

@@ -16,6 +16,7 @@ final class StoreStreams {
     static final String CUSTOMERS = "customers";
     static final String COUPONS = "coupons";
     static final String REFUNDS = "refunds";
+    static final String SUBSCRIPTIONS = "subscriptions";
 
     private static final List<Map<String, String>> LIVE_AND_TRASH =
             List.of(Map.of("status", "any"), Map.of("status", "trash"));
@@ -69,7 +70,16 @@ final class StoreStreams {
                         Listing.CREATED,
                         ONE,
                         Set.of(),
-                        new RefundReading(addresses)::read));
+                        new RefundReading(addresses)::read),
+                new StoreStream(
+                        SUBSCRIPTIONS,
+                        "subscription",
+                        "subscriptions",
+                        Listing.CHANGED,
+                        LIVE_AND_TRASH,
+                        Set.of("auto-draft"),
+                        Optional.of("the plug-in WooCommerce Subscriptions"),
+                        new SubscriptionReading(new OrderReading(addresses))::read));
     }
 
     List<StoreStream> all() {

@@ -32,8 +32,12 @@ final class StoreWebhooks implements WebhookCare {
             StoreStreams.PRODUCTS, "product",
             StoreStreams.CUSTOMERS, "customer",
             StoreStreams.COUPONS, "coupon",
+            StoreStreams.SUBSCRIPTIONS, "subscription",
             // A refund is told of as a change of its order.
             StoreStreams.REFUNDS, "order");
+
+    /** Customers have no trash; the plug-in for subscriptions has no such topic. */
+    private static final Set<String> NEVER_RESTORED = Set.of("customer", "subscription");
 
     private static final int PAGE = 100;
 
@@ -69,8 +73,8 @@ final class StoreWebhooks implements WebhookCare {
             String resource = RESOURCES.get(stream);
             if (resource != null) {
                 List.of("created", "updated", "deleted").forEach(event -> topics.add(resource + "." + event));
-                if (!resource.equals("customer")) {
-                    topics.add(resource + ".restored"); // Customers have no trash.
+                if (!NEVER_RESTORED.contains(resource)) {
+                    topics.add(resource + ".restored");
                 }
             }
         }

@@ -36,9 +36,10 @@ final class WooCommerceSource implements Source {
 
     WooCommerceSource(StoreSettings settings, StoreStreams table, ListStreams lists, InstantSource clock) {
         this.intake = new WebhookIntake(settings.webhookSecrets());
-        StoreApi api = new StoreApi(settings.access(), clock);
+        StoreApi store = new StoreApi(settings.access(), clock);
         StoreDatabase database = settings.database().map(StoreDatabase::new).orElse(null);
         for (StoreStream stream : table.all()) {
+            StoreApi api = stream.plugin().map(store::of).orElse(store);
             StreamReading byApi = many(api, stream, settings.overlap(), clock);
             StreamReading many = new DatabaseBackfill(stream, byApi, database);
             streams.put(
@@ -49,15 +50,17 @@ final class WooCommerceSource implements Source {
                             many,
                             Optional.of(new Census(api, stream))));
         }
-        lists.all().forEach(stream -> streams.put(stream.name(), list(api, stream, clock)));
+        lists.all().forEach(stream -> streams.put(stream.name(), list(store, stream, settings.overlap(), clock)));
     }
 
-    private static Stream list(StoreApi store, ListStream stream, InstantSource clock) {
+    private static Stream list(StoreApi store, ListStream stream, Duration overlap, InstantSource clock) {
         StoreApi api = stream.plugin().map(store::of).orElse(store);
         return new Stream(
                 new ListNormaliser(stream)::normalise,
                 new ListRecordReading(api, stream, clock)::read,
-                new ListSweep(api, stream, clock),
+                stream.shape() instanceof ListShape.ByOrder
+                        ? new NoteReading(api, stream, overlap, clock)
+                        : new ListSweep(api, stream, clock),
                 Optional.empty());
     }
 

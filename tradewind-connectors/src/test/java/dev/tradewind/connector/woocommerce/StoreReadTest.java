@@ -239,8 +239,8 @@ class StoreReadTest {
     void otherStream_isNotReadYet() {
         Http never = answering(page("[]"));
 
-        assertThat(source.read("subscriptions", "1", never)).isInstanceOf(ReadResult.Failed.class);
-        assertThat(source.changes("subscriptions", Optional.empty(), never)).isInstanceOf(PageResult.Failed.class);
+        assertThat(source.read("memberships", "1", never)).isInstanceOf(ReadResult.Failed.class);
+        assertThat(source.changes("memberships", Optional.empty(), never)).isInstanceOf(PageResult.Failed.class);
         assertThat(calls).isEmpty();
     }
 

@@ -43,6 +43,7 @@ public final class JsonataExpressions implements Expressions {
         all.addAll(TextFunctions.all());
         all.addAll(RegexFunctions.all());
         all.addAll(new LookupFunctions(tables, bindings).all());
+        all.addAll(MetaFunctions.all());
         this.functions = List.copyOf(all);
     }
 

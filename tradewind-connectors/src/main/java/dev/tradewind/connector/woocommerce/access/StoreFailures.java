@@ -6,6 +6,7 @@ import dev.tradewind.api.HttpResult;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the store's refusals mean, and what a person can do about each.
@@ -22,6 +23,9 @@ final class StoreFailures {
     private static final String KEYS_ADVICE =
             "Check credentials.key and credentials.secret, or make a new key under WooCommerce > Settings > Advanced"
                     + " > REST API";
+
+    /** Orders and products say the first, terms, zones, gateways and settings the second, subscriptions also the third. */
+    private static final Pattern MISSING_RECORD = Pattern.compile(".+_invalid(_id)?|.+_invalid_[a-z_]+_id");
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -49,8 +53,7 @@ final class StoreFailures {
     /** Whether the answer says that there is no such record, as opposed to no such address. */
     static boolean isMissingRecord(HttpResult.Reply reply) {
         String code = reply.status() == NOT_FOUND ? error(reply).code() : "";
-        // Orders, products and the like say the former, terms, zones, gateways and settings the latter.
-        return code.endsWith("_invalid_id") || code.endsWith("_invalid");
+        return MISSING_RECORD.matcher(code).matches();
     }
 
     /** The failure that {@code result} is, or empty if it is JSON of a success. */
