@@ -23,6 +23,9 @@ import java.util.OptionalLong;
  *
  * <p>Times of change are compared with each other only. The store's Date header says where to begin, and keeps a
  * record with a time in the future from moving the mark there; our own clock measures durations.
+ *
+ * <p>Looking back would read the same whole records again and again. Where it meets some that {@link SweepMemory} has, it asks
+ * for ids and times first, and then for those that are new or different, in one call.
  */
 final class ChangeSweep {
 
@@ -62,22 +65,50 @@ final class ChangeSweep {
 
     private PageResult next(SweepCursor cursor, Http http) {
         SweepPass pass = cursor.current().started(overlap, clock.instant());
+        Map<String, String> list = stream.lists().get(cursor.at());
         RecordPages.Position position = pass.position();
-        return switch (pages.read(position, stream.lists().get(cursor.at()), null, http)) {
+        // Whoever asks for some fields only pays little anyway.
+        boolean repeats = !list.containsKey(RecordPages.FIELDS) && pass.memory().reaches(position.from());
+        RecordPages.Step step =
+                repeats ? pages.heads(position, list, http) : pages.read(position, list, null, http);
+        return switch (step) {
             case RecordPages.Step.Failed failed -> new PageResult.Failed(failed.failure());
-            case RecordPages.Step.Read read -> read(cursor, pass, read);
+            case RecordPages.Step.Read read ->
+                repeats ? whole(cursor, pass, read, http) : read(cursor, pass, read, read);
         };
     }
 
-    private PageResult read(SweepCursor cursor, SweepPass pass, RecordPages.Step.Read read) {
-        Instant storeTime = read.storeTime().orElseGet(clock::instant);
-        SweepPass seen = pass.seen(read.records(), storeTime);
-        RecordPages.Position next = read.next();
+    /** Reads whole what the memory has not, or has another version of. */
+    private PageResult whole(SweepCursor cursor, SweepPass pass, RecordPages.Step.Read heads, Http http) {
+        List<RecordPages.Found> unread = heads.records().stream()
+                .filter(found -> !pass.memory().has(found))
+                .toList();
+        if (unread.isEmpty()) {
+            return read(cursor, pass, heads, new RecordPages.Step.Read(List.of(), null, OptionalLong.empty(), heads.storeTime()));
+        }
+        return switch (pages.whole(unread, stream.lists().get(cursor.at()), http)) {
+            case RecordPages.Step.Failed failed -> new PageResult.Failed(failed.failure());
+            case RecordPages.Step.Read whole -> read(cursor, pass, heads, whole);
+        };
+    }
+
+    /**
+     * Goes on from a page.
+     *
+     * @param seen the page
+     * @param whole what was read whole of it: a record that left the list in between is not there, and is found where it is now
+     */
+    private PageResult read(
+            SweepCursor cursor, SweepPass pass, RecordPages.Step.Read seen, RecordPages.Step.Read whole) {
+        Instant storeTime = seen.storeTime().orElseGet(clock::instant);
+        SweepPass after = pass.seen(seen.records(), storeTime)
+                .read(whole.records(), whole.storeTime().orElse(storeTime));
+        RecordPages.Position next = seen.next();
         boolean listFollows = next == null && !cursor.isInLast();
-        SweepCursor after = next == null
-                ? cursor.withCurrent(seen.ended(overlap, clock.instant())).turned()
-                : cursor.withCurrent(seen.at(next));
-        return page(events(read.records()), after, next != null || listFollows, read.remaining());
+        SweepCursor moved = next == null
+                ? cursor.withCurrent(after.ended(overlap, clock.instant())).turned()
+                : cursor.withCurrent(after.at(next));
+        return page(events(whole.records()), moved, next != null || listFollows, seen.remaining());
     }
 
     private static PageResult page(List<IncomingEvent> events, SweepCursor cursor, boolean more, OptionalLong total) {

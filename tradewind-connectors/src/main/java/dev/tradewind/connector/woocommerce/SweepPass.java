@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ceiling when its first page was answered, by the store's clock: a mark beyond would leave out what was saved since;
  *     null before that
  * @param highest the latest change that it has seen, at most the ceiling; null between passes
+ * @param memory which records were read whole
  */
 record SweepPass(
         Instant mark,
@@ -24,11 +25,17 @@ record SweepPass(
         @Nullable Instant startedAt,
         RecordPages.@Nullable Position at,
         @Nullable Instant ceiling,
-        @Nullable Instant highest) {
+        @Nullable Instant highest,
+        SweepMemory memory) {
+
+    SweepPass {
+        // A cursor of before there was a memory has none.
+        memory = memory == null ? SweepMemory.NONE : memory;
+    }
 
     /** Before the first pass: all that changes from {@code storeTime} on, and what an overlap before it may have been saved late. */
     static SweepPass from(Instant storeTime, Instant now) {
-        return new SweepPass(storeTime, now, false, null, null, null, null);
+        return new SweepPass(storeTime, now, false, null, null, null, null, SweepMemory.NONE);
     }
 
     /** This pass under way. */
@@ -37,7 +44,7 @@ record SweepPass(
             return this;
         }
         Instant from = settled ? mark.plusSeconds(1) : mark.minus(overlap);
-        return new SweepPass(mark, quietSince, settled, now, RecordPages.Position.at(from), null, mark);
+        return new SweepPass(mark, quietSince, settled, now, RecordPages.Position.at(from), null, mark, memory);
     }
 
     /** Where a pass under way stands. */
@@ -49,10 +56,16 @@ record SweepPass(
     }
 
     SweepPass at(RecordPages.Position next) {
-        return new SweepPass(mark, quietSince, settled, startedAt, next, ceiling, highest);
+        return new SweepPass(mark, quietSince, settled, startedAt, next, ceiling, highest, memory);
     }
 
-    /** After records were seen. A change in the future, by the store's own clock, does not carry the mark there. */
+    /** After records were read whole. */
+    SweepPass read(List<RecordPages.Found> records, Instant storeTime) {
+        SweepMemory more = memory.with(records, storeTime);
+        return new SweepPass(mark, quietSince, settled, startedAt, at, ceiling, highest, more);
+    }
+
+    /** After records were seen, whole or not. A change in the future, by the store's own clock, does not carry the mark there. */
     SweepPass seen(List<RecordPages.Found> records, Instant storeTime) {
         Instant limit = ceiling == null ? storeTime : ceiling;
         Instant latest = highest == null ? mark : highest;
@@ -61,15 +74,16 @@ record SweepPass(
             Instant sane = time.isAfter(limit) ? limit : time;
             latest = sane.isAfter(latest) ? sane : latest;
         }
-        return new SweepPass(mark, quietSince, settled, startedAt, at, limit, latest);
+        return new SweepPass(mark, quietSince, settled, startedAt, at, limit, latest, memory);
     }
 
     /** After the last page. */
     SweepPass ended(Duration overlap, Instant now) {
         if (highest != null && highest.isAfter(mark)) {
-            return new SweepPass(highest, now, false, null, null, null, null);
+            return new SweepPass(
+                    highest, now, false, null, null, null, null, memory.since(highest.minus(overlap)));
         }
         boolean quiet = startedAt != null && !startedAt.isBefore(quietSince.plus(overlap));
-        return new SweepPass(mark, quietSince, settled || quiet, null, null, null, null);
+        return new SweepPass(mark, quietSince, settled || quiet, null, null, null, null, memory.since(mark.minus(overlap)));
     }
 }

@@ -46,8 +46,13 @@ final class FakeStore implements Http {
             this.modified = created;
         }
 
-        String json() {
-            return "{\"id\":" + id + ",\"status\":\"" + status + "\",\"version\":" + version
+        String head() {
+            return "{\"id\":" + id + ",\"date_created_gmt\":\"" + StoreTime.toQuery(created)
+                    + "\",\"date_modified_gmt\":\"" + StoreTime.toQuery(modified) + "\"}";
+        }
+
+        String json(String filler) {
+            return "{\"id\":" + id + ",\"status\":\"" + status + "\",\"note\":\"" + filler + "\",\"version\":" + version
                     + ",\"date_created_gmt\":\""
                     + StoreTime.toQuery(created) + "\",\"line_items\":[],\"date_modified_gmt\":\""
                     + StoreTime.toQuery(modified) + "\"}";
@@ -61,6 +66,10 @@ final class FakeStore implements Http {
     Instant now;
     Runnable meanwhile = () -> {};
     int calls;
+    long bytes;
+
+    /** Makes every whole order as long. */
+    String filler = "";
 
     FakeStore(Random random, Instant now, Duration siteOffset, boolean legacy) {
         this.random = random;
@@ -96,8 +105,9 @@ final class FakeStore implements Http {
         List<String> bodies = new ArrayList<>();
         for (Order order : shown) {
             meanwhile.run();
-            bodies.add(order.json());
+            bodies.add(query.containsKey("_fields") ? order.head() : order.json(filler));
         }
+        bytes += bodies.stream().mapToLong(String::length).sum();
         boolean beyond = shown.isEmpty() && page > 1;
         int total = beyond && !legacy ? 0 : all.size();
         return reply(200, Map.of("X-WP-Total", List.of(String.valueOf(total))), "[" + String.join(",", bodies) + "]");
@@ -108,6 +118,10 @@ final class FakeStore implements Http {
         Predicate<Instant> modified = within(query, "modified_after", "modified_before");
         Predicate<Instant> created = within(query, "after", "before");
         List<Order> found = new ArrayList<>(orders.values());
+        if (query.containsKey("include")) {
+            List<String> ids = List.of(query.get("include").split(","));
+            found.removeIf(order -> !ids.contains(String.valueOf(order.id)));
+        }
         found.removeIf(order -> order.visibleFrom.isAfter(now)
                 || (status.equals("trash") != order.status.equals("trash"))
                 || !modified.test(order.modified)

@@ -147,7 +147,7 @@ class OrderSweepTest {
         List<String> missed() {
             return store.orders.values().stream()
                     .filter(order -> seen.getOrDefault(order.id, 0) != order.version)
-                    .map(order -> "%s, seen in version %s".formatted(order.json(), seen.get(order.id)))
+                    .map(order -> "%s, seen in version %s".formatted(order.json(""), seen.get(order.id)))
                     .toList();
         }
     }
@@ -336,5 +336,35 @@ class OrderSweepTest {
         }
 
         assertThat(missed).isTrue();
+    }
+
+    /** 90 orders of 3.3 kB, as the recorded store has them, looked at once a minute while nothing more happens. */
+    @Test
+    void lookingBack_readsIdsAndTimes_andWholeOrdersOnlyIfTheyAreNew() {
+        World world = new World(7);
+        world.store.filler = "x".repeat(3_200);
+        world.sweep();
+        for (int i = 0; i < 90; i++) {
+            world.store.create();
+        }
+        world.store.now = world.store.now.plus(SweepMemory.SETTLED).plusSeconds(5);
+        world.sweep();
+        long bytesOfAll = world.store.bytes;
+        int callsBefore = world.store.calls;
+
+        world.store.now = world.store.now.plusSeconds(60);
+        world.sweep();
+        long bytesOfNone = world.store.bytes - bytesOfAll;
+        world.store.touch(world.store.orders.get(5));
+        world.store.create();
+        world.sweep();
+
+        assertThat(bytesOfAll).isGreaterThan(290_000);
+        assertThat(bytesOfNone).as("bytes of a look back").isLessThan(bytesOfAll / 25);
+        assertThat(world.store.bytes - bytesOfAll - bytesOfNone)
+                .as("bytes of a look back with two that are new")
+                .isLessThan(bytesOfAll / 15);
+        assertThat(world.store.calls - callsBefore).as("live and trash twice, two orders once").isEqualTo(5);
+        assertThat(world.seen).hasSize(91).containsEntry(5, 2);
     }
 }
