@@ -69,8 +69,7 @@ final class ChangeSweep {
         RecordPages.Position position = pass.position();
         // Whoever asks for some fields only pays little anyway.
         boolean repeats = !list.containsKey(RecordPages.FIELDS) && pass.memory().reaches(position.from());
-        RecordPages.Step step =
-                repeats ? pages.heads(position, list, http) : pages.read(position, list, null, http);
+        RecordPages.Step step = repeats ? pages.heads(position, list, http) : pages.read(position, list, null, http);
         return switch (step) {
             case RecordPages.Step.Failed failed -> new PageResult.Failed(failed.failure());
             case RecordPages.Step.Read read ->
@@ -84,7 +83,11 @@ final class ChangeSweep {
                 .filter(found -> !pass.memory().has(found))
                 .toList();
         if (unread.isEmpty()) {
-            return read(cursor, pass, heads, new RecordPages.Step.Read(List.of(), null, OptionalLong.empty(), heads.storeTime()));
+            return read(
+                    cursor,
+                    pass,
+                    heads,
+                    new RecordPages.Step.Read(List.of(), null, OptionalLong.empty(), heads.storeTime()));
         }
         return switch (pages.whole(unread, stream.lists().get(cursor.at()), http)) {
             case RecordPages.Step.Failed failed -> new PageResult.Failed(failed.failure());

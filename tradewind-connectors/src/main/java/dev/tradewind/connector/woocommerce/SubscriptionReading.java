@@ -41,7 +41,7 @@ final class SubscriptionReading {
                 order.origin(),
                 resubscribedFrom,
                 order.meta(),
-                order.extra());
+                subscription.rest()); // What the order has left of it too.
     }
 
     private static Schedule schedule(Fields subscription) {

@@ -37,7 +37,9 @@ record SweepMemory(Map<String, Instant> times) {
 
     /** Whether the record was read whole as it is now. */
     boolean has(RecordPages.Found found) {
-        return found.time().filter(time -> time.equals(times.get(found.head().id()))).isPresent();
+        return found.time()
+                .filter(time -> time.equals(times.get(found.head().id())))
+                .isPresent();
     }
 
     /** With records that were read whole at {@code storeTime}. */

@@ -80,10 +80,10 @@ record SweepPass(
     /** After the last page. */
     SweepPass ended(Duration overlap, Instant now) {
         if (highest != null && highest.isAfter(mark)) {
-            return new SweepPass(
-                    highest, now, false, null, null, null, null, memory.since(highest.minus(overlap)));
+            return new SweepPass(highest, now, false, null, null, null, null, memory.since(highest.minus(overlap)));
         }
         boolean quiet = startedAt != null && !startedAt.isBefore(quietSince.plus(overlap));
-        return new SweepPass(mark, quietSince, settled || quiet, null, null, null, null, memory.since(mark.minus(overlap)));
+        return new SweepPass(
+                mark, quietSince, settled || quiet, null, null, null, null, memory.since(mark.minus(overlap)));
     }
 }

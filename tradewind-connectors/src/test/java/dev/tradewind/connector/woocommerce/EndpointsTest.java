@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.api.ConnectorDescription;
 import dev.tradewind.api.OperationSpec;
 import dev.tradewind.api.StreamSpec;
+import dev.tradewind.testkit.recorded.Recordings;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,19 +90,17 @@ class EndpointsTest {
     }
 
     /** Endpoints as the page writes them, each with its methods. */
-    private static Map<String, Set<String>> index() throws IOException {
-        try (InputStream in = EndpointsTest.class.getResourceAsStream("/woocommerce/a-index/wc-v3-routes.txt")) {
-            Map<String, Set<String>> index = new LinkedHashMap<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList()) {
-                int space = line.lastIndexOf(' ');
-                String route = line.substring("/wc/v3".length(), space).replaceAll("\\(\\?P<(\\w+)>[^)]*\\)", "{$1}");
-                index.put(
-                        route.isEmpty() ? "/" : route,
-                        Set.of(line.substring(space + 1).split(",")));
-            }
-            return index;
-        }
+    private static Map<String, Set<String>> index() {
+        Map<?, ?> whole = (Map<?, ?>)
+                Recordings.ofWooCommerce().exchange("a-index/wc-v3-index.json").json();
+        Map<String, Set<String>> index = new LinkedHashMap<>();
+        ((Map<?, ?>) whole.get("routes")).forEach((name, route) -> {
+            String path =
+                    String.valueOf(name).substring("/wc/v3".length()).replaceAll("\\(\\?P<(\\w+)>[^)]*\\)", "{$1}");
+            Set<String> methods = new TreeSet<>();
+            ((List<?>) ((Map<?, ?>) route).get("methods")).forEach(method -> methods.add(String.valueOf(method)));
+            index.put(path.isEmpty() ? "/" : path, methods);
+        });
+        return index;
     }
 }

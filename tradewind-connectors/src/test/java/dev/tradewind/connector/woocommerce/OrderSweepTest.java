@@ -364,7 +364,9 @@ class OrderSweepTest {
         assertThat(world.store.bytes - bytesOfAll - bytesOfNone)
                 .as("bytes of a look back with two that are new")
                 .isLessThan(bytesOfAll / 15);
-        assertThat(world.store.calls - callsBefore).as("live and trash twice, two orders once").isEqualTo(5);
+        assertThat(world.store.calls - callsBefore)
+                .as("live and trash twice, two orders once")
+                .isEqualTo(5);
         assertThat(world.seen).hasSize(91).containsEntry(5, 2);
     }
 }

@@ -241,9 +241,9 @@ class SandboxStreamsTest {
 
     private HttpResult send(HttpCall call) {
         calls.add(call.url().toString());
-        HttpRequest.BodyPublisher body = call.body() == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofByteArray(call.body());
+        byte[] bytes = call.body();
+        HttpRequest.BodyPublisher body =
+                bytes == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(bytes);
         HttpRequest.Builder request = HttpRequest.newBuilder(call.url()).method(call.method(), body);
         call.headers().forEach(request::header);
         try {
