@@ -16,7 +16,10 @@ import java.util.TreeSet;
 final class Contract {
 
     /** Below these stands whatever the source sent. */
-    private static final Set<String> OPEN = Set.of("extra", "data", "fields", "value", "displayKey", "displayValue");
+    private static final Set<String> OPEN = Set.of("extra", "data", "value", "displayKey", "displayValue");
+
+    /** These too, where they are objects; in other entities they are lists of entries. */
+    private static final Set<String> OPEN_OBJECTS = Set.of("meta", "fields");
 
     private final String text;
     private final Map<?, ?> schema;
@@ -85,8 +88,7 @@ final class Contract {
             object.forEach((name, value) -> {
                 String at = path.isEmpty() ? (String) name : path + "." + name;
                 paths.add(at);
-                // Meta is a list of entries, or an object of whatever the site shows.
-                boolean isOpen = OPEN.contains(name) || (name.equals("meta") && value instanceof Map);
+                boolean isOpen = OPEN.contains(name) || (OPEN_OBJECTS.contains(name) && value instanceof Map);
                 if (!isOpen) {
                     paths(at, value, paths);
                 }
