@@ -11,7 +11,12 @@ import java.util.List;
 public final class Bench {
 
     private static final List<Measurement> ALL = List.of(
-            new WebhookThroughput(), new AcknowledgementTime(), new EndToEnd(), new WaitingDeliveries(), new StartUp());
+            new WebhookThroughput(),
+            new AcknowledgementTime(),
+            new EndToEnd(),
+            new BackfillSpeed(),
+            new WaitingDeliveries(),
+            new StartUp());
 
     private Bench() {}
 

@@ -21,8 +21,8 @@ record Options(
     static final String USAGE = """
             Usage: tradewind bench [--smoke] [--json] [--only NAME,...] [--rounds N] [--waiting N] [--dir FOLDER]
                                    [--hub-flags "FLAGS"]
-            Measures the hub against bare baselines and prints a table. Takes about half an hour; --smoke two minutes.
-            NAMEs: webhooks, latency, end-to-end, waiting, start-up
+            Measures the hub against bare baselines and prints a table. Takes about an hour; --smoke three minutes.
+            NAMEs: webhooks, latency, end-to-end, backfill, waiting, start-up
             """;
 
     private static final int ROUNDS = 3;

@@ -20,6 +20,9 @@ public final class HubFolder {
     /** A test value. */
     public static final String SECRET = "bench-webhook-secret";
 
+    /** Key and secret of the store and of the destination; a test value. */
+    public static final String KEY = "bench-key";
+
     private static final String STORE = """
             connection: shop
             connector: woocommerce
@@ -102,6 +105,12 @@ public final class HubFolder {
         return written(home, Map.of("shop.yaml", STORE.formatted(storeUrl)));
     }
 
+    /** Reads a store; there is no flow. {@code more} goes into the connection's document. */
+    public static HubFolder reading(Path home, String storeUrl, String more) {
+        String store = STORE.formatted(storeUrl) + "authentication: basic\n" + more;
+        return written(home, Map.of("shop.yaml", store));
+    }
+
     /** Takes in and delivers to {@code url}, which also plays the store. */
     public static HubFolder delivering(Path home, String url, int concurrency) {
         return written(
@@ -156,7 +165,7 @@ public final class HubFolder {
 
     /** Secrets that the documents refer to; test values. */
     static Map<String, String> environment() {
-        return Map.of("BENCH_KEY", "bench-key", "BENCH_WEBHOOK_SECRET", SECRET);
+        return Map.of("BENCH_KEY", KEY, "BENCH_WEBHOOK_SECRET", SECRET);
     }
 
     /** Arguments of the program. */

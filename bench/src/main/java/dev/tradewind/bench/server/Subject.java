@@ -102,6 +102,11 @@ public final class Subject implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
+    /** Its API, as somebody on its own machine uses it. */
+    public HubControl control(HubFolder folder) {
+        return new HubControl(address(), folder);
+    }
+
     public JavaProcess process() {
         return process;
     }

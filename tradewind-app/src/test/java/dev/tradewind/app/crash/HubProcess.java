@@ -2,9 +2,11 @@ package dev.tradewind.app.crash;
 
 import dev.tradewind.api.json.Json;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -31,6 +34,13 @@ final class HubProcess implements AutoCloseable {
     HubProcess(Path folder, int port) {
         this.folder = folder;
         this.port = port;
+    }
+
+    /** A port that nobody listens on. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     void start() throws IOException {
@@ -60,7 +70,7 @@ final class HubProcess implements AutoCloseable {
         return folder.resolve("documents");
     }
 
-    private Path home() {
+    Path home() {
         return folder.resolve("home");
     }
 
@@ -92,7 +102,7 @@ final class HubProcess implements AutoCloseable {
     long open() throws IOException, InterruptedException {
         HttpResponse<String> answer = get("/api/flows");
         long open = 0;
-        for (Object flow : (List<?>) java.util.Objects.requireNonNull(Json.read(answer.body()))) {
+        for (Object flow : (List<?>) Objects.requireNonNull(Json.read(answer.body()))) {
             Map<?, ?> tally = (Map<?, ?>) ((Map<?, ?>) flow).get("tally");
             for (String state : List.of("waiting", "dead")) {
                 if (tally != null && tally.get(state) instanceof Number count) {
@@ -103,14 +113,38 @@ final class HubProcess implements AutoCloseable {
         return open;
     }
 
+    /** Starts a backfill of the shop's orders; its number. */
+    long backfill() throws IOException, InterruptedException {
+        HttpRequest request = request("/api/backfills")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"connection\":\"shop\",\"stream\":\"orders\"}"))
+                .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        Map<?, ?> tree = (Map<?, ?>) Objects.requireNonNull(Json.read(answer.body()));
+        if (!(tree.get("backfill") instanceof Number number)) {
+            throw new IllegalStateException("no backfill was started: " + answer.body());
+        }
+        return number.longValue();
+    }
+
+    /** What the hub says about a backfill: {@code state}, {@code read}, {@code total}. */
+    Map<?, ?> backfill(long id) throws IOException, InterruptedException {
+        return (Map<?, ?>)
+                Objects.requireNonNull(Json.read(get("/api/backfills/" + id).body()));
+    }
+
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(10));
+                .timeout(Duration.ofSeconds(30));
         Path token = home().resolve("admin-token");
         if (path.startsWith("/api/") && Files.isReadable(token)) {
             request.header("Authorization", "Bearer " + Files.readString(token).strip());
         }
-        return client.send(request.build(), BodyHandlers.ofString());
+        return request;
     }
 
     /** SIGKILL: no handler runs, nothing is flushed. */

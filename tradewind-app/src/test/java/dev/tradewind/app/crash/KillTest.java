@@ -8,7 +8,6 @@ import dev.tradewind.sandbox.http.Fault.Kind;
 import dev.tradewind.sandbox.http.Faults;
 import dev.tradewind.sandbox.http.SandboxServer;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +60,7 @@ class KillTest {
         var random = new Random(SEED);
         var office = new Office();
         var faults = new Faults(new Random(SEED));
-        int port = freePort();
+        int port = HubProcess.freePort();
         try (var server = SandboxServer.start("127.0.0.1", 0, office, faults);
                 var hub = new HubProcess(folder, port)) {
             writeDocuments(hub.documents(), server.url());
@@ -158,12 +157,6 @@ class KillTest {
                 missing(shop, office).size());
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static void writeDocuments(Path folder, String office) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("shop.yaml"), """
@@ -174,23 +167,7 @@ class KillTest {
                 credentials: { key: "${env:KILL_TEST_KEY}", secret: "${env:KILL_TEST_KEY}" }
                 webhook-secret: ${env:KILL_TEST_WEBHOOK_SECRET}
                 """.formatted(office));
-        Files.writeString(folder.resolve("office.yaml"), """
-                connector: back-office
-                auth: { type: api-key, header: X-Api-Key }
-                operations:
-                  take-order:
-                    object: order-version
-                    repeat: native-key
-                    key-header: Idempotency-Key
-                    create: { path: /orders, id: id }
-                    update: { method: POST, path: /orders }
-                ---
-                connection: office
-                connector: back-office
-                url: %s
-                credentials: { key: "${env:KILL_TEST_KEY}" }
-                limits: { concurrency: 8, timeout: 5s }
-                """.formatted(office));
+        Files.writeString(folder.resolve("office.yaml"), Office.documents(office));
         Files.writeString(folder.resolve("flow.yaml"), """
                 flow: orders-to-office
                 kind: event

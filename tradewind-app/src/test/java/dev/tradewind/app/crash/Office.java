@@ -23,6 +23,27 @@ final class Office implements Site {
     /** One write that was really done; a repeat of its key is answered and not done again. */
     record Write(Version version, String idempotencyKey) {}
 
+    /** Its connector and the connection to it, at {@code url}. */
+    static String documents(String url) {
+        return """
+            connector: back-office
+            auth: { type: api-key, header: X-Api-Key }
+            operations:
+              take-order:
+                object: order-version
+                repeat: native-key
+                key-header: Idempotency-Key
+                create: { path: /orders, id: id }
+                update: { method: POST, path: /orders }
+            ---
+            connection: office
+            connector: back-office
+            url: %s
+            credentials: { key: "${env:KILL_TEST_KEY}" }
+            limits: { concurrency: 8, timeout: 5s }
+            """.formatted(url);
+    }
+
     private final List<Write> writes = new ArrayList<>();
     private final Map<String, Answer> answers = new HashMap<>();
     private long repeats;
