@@ -55,7 +55,7 @@ final class World implements AutoCloseable {
     private static final int WEBHOOKS_MAX = 50;
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** More than any test has orders. */
     private static final int KNOWN_MAX = 10_000;

@@ -5,7 +5,6 @@ import dev.tradewind.api.Nudge;
 import dev.tradewind.api.Settings;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,6 +31,6 @@ final class WpCron {
         }
         String shop = settings.text("url").replaceFirst("/+$", "");
         URI address = URI.create(shop + "/wp-cron.php?doing_wp_cron");
-        return Optional.of(new Nudge(every, new HttpCall("GET", address, Map.of(), null)));
+        return Optional.of(new Nudge(every, HttpCall.get(address)));
     }
 }

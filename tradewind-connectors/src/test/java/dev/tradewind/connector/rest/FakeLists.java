@@ -81,7 +81,7 @@ final class FakeLists implements Http {
         Stream<Thing> found =
                 things.values().stream().filter(t -> !t.at().isBefore(since.truncatedTo(ChronoUnit.SECONDS)));
         return query.containsKey("by-time")
-                ? found.sorted(Comparator.comparing(Thing::at).thenComparing(Thing::id))
+                ? found.sorted(Comparator.comparing(Thing::at).thenComparingInt(Thing::id))
                         .toList()
                 : found.toList();
     }

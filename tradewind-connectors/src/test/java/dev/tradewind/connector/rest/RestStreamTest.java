@@ -16,6 +16,7 @@ import dev.tradewind.api.json.Json;
 import dev.tradewind.api.model.PlainRecord;
 import dev.tradewind.testkit.HandClock;
 import dev.tradewind.testkit.contract.GivenSettings;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,8 @@ final class RestStreamTest {
     @Test
     void plainRecord_keepsAllThatCame_exactly() {
         Source source = source(SNAPSHOT + "label: name\nstatus: state\n");
-        byte[] body = "{\"id\":\"A-7\",\"name\":\"Chair\",\"state\":\"on\",\"price\":19.990,\"none\":null}".getBytes();
+        byte[] body = "{\"id\":\"A-7\",\"name\":\"Chair\",\"state\":\"on\",\"price\":19.990,\"none\":null}"
+                .getBytes(StandardCharsets.UTF_8);
 
         assertThat(source.normalise(
                         new RawRecord("things", "swept", "A-7", body, Map.of("seen-at", "2026-03-01T12:00:00Z"))))
@@ -164,7 +166,7 @@ final class RestStreamTest {
                     assertThat(record.label()).isEqualTo("Chair");
                     assertThat(record.status()).isEqualTo("on");
                     assertThat(record.modifiedAt()).isEqualTo(clock.instant());
-                    assertThat(Json.text(record.data())).isEqualTo(new String(body));
+                    assertThat(Json.text(record.data())).isEqualTo(new String(body, StandardCharsets.UTF_8));
                 });
     }
 
@@ -180,8 +182,9 @@ final class RestStreamTest {
                     "lines": [], "shippingLines": [], "feeLines": [], "taxLines": [], "meta": [] }
                 """;
         Source source = source(map);
-        byte[] whole = "{\"id\":1,\"order\":\"27\",\"at\":\"2026-03-01T12:00:00Z\",\"sum\":9.50}".getBytes();
-        byte[] half = "{\"id\":1,\"at\":\"2026-03-01T12:00:00Z\",\"sum\":9.50}".getBytes();
+        byte[] whole = "{\"id\":1,\"order\":\"27\",\"at\":\"2026-03-01T12:00:00Z\",\"sum\":9.50}"
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] half = "{\"id\":1,\"at\":\"2026-03-01T12:00:00Z\",\"sum\":9.50}".getBytes(StandardCharsets.UTF_8);
 
         assertThat(source.normalise(new RawRecord("things", "swept", "1", whole, Map.of())))
                 .isInstanceOfSatisfying(
