@@ -26,13 +26,20 @@ final class ExampleFeed implements Site, AutoCloseable {
         offers.put(
                 reference,
                 Map.of(
-                        "reference", reference,
-                        "title", title,
-                        "description", "Quiet, and close to everything.",
-                        "price", price,
-                        "rooms", 4,
-                        "place", "Rügen",
-                        "photo", Map.of("url", url() + "/" + reference + ".jpg", "version", photoVersion)));
+                        "reference",
+                        reference,
+                        "title",
+                        title,
+                        "description",
+                        "Quiet, and close to everything.",
+                        "price",
+                        price,
+                        "rooms",
+                        4,
+                        "place",
+                        "Rügen",
+                        "photo",
+                        Map.of("url", url() + "/" + reference + ".jpg", "version", photoVersion)));
     }
 
     synchronized void withdraw(String reference) {

@@ -1,0 +1,97 @@
+package dev.tradewind.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.app.server.HubProgram;
+import dev.tradewind.app.server.HubProgram.Beginning;
+import dev.tradewind.app.server.ServeSettings;
+import dev.tradewind.app.server.Setting;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A real hub on a free port that runs one of the examples as it stands, but for the time between two looks. */
+final class ExampleHub implements AutoCloseable {
+
+    /** Far more than it takes, for a machine that is busy with other things. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final HubProgram hub;
+
+    private ExampleHub(HubProgram hub) {
+        this.hub = hub;
+    }
+
+    /**
+     * Starts a hub.
+     *
+     * @param example folder of the example
+     * @param variables what its documents take from the environment
+     * @param secrets what they take from the vault
+     */
+    static ExampleHub start(String example, Path home, Map<String, String> variables, Map<String, String> secrets)
+            throws IOException {
+        return new ExampleHub(HubProgram.start(
+                ServeSettings.defaults(home).with(Setting.PORT, "0"),
+                new Beginning(
+                        documents(Path.of(example)),
+                        name -> Optional.ofNullable(variables.get(name)),
+                        name -> Optional.ofNullable(secrets.get(name)),
+                        Optional.empty())));
+    }
+
+    private static Map<String, byte[]> documents(Path folder) throws IOException {
+        Map<String, byte[]> documents = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String text = Files.readString(file).replace("sweep-every: 1m", "sweep-every: 10s");
+                documents.put(file.getFileName().toString(), text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return documents;
+    }
+
+    int port() {
+        return hub.port();
+    }
+
+    /**
+     * Waits until something holds; looks whenever the hub says that something has changed.
+     *
+     * @param state what the other system holds, for the message if it comes to nothing
+     */
+    void await(Supplier<?> state, BooleanSupplier condition) throws Exception {
+        var changed = new Semaphore(1);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        AutoCloseable listening = hub.hub().onChange(changed::release);
+        try {
+            while (!condition.getAsBoolean()) {
+                if (System.nanoTime() > deadline) {
+                    assertThat(state.get())
+                            .as("within %s; %s", PATIENCE, hub.hub().insight().overview())
+                            .isNull();
+                }
+                if (changed.tryAcquire(250, TimeUnit.MILLISECONDS)) {
+                    changed.drainPermits();
+                }
+            }
+        } finally {
+            listening.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}
