@@ -30,7 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosTest {
 
     private static final int SEEDS = Integer.getInteger("chaos.seeds", 8);
-    private static final long FIRST = Long.getLong("chaos.first", 1);
+
+    /** In one of ten lives the store switches its webhooks off; in those of 40 and 47. */
+    private static final long FIRST = Long.getLong("chaos.first", 40);
+
     private static final int AT_ONCE = 4;
     private static final int CHANGES = 40;
     private static final Chaos CHAOS = new Chaos(30, 20, 30, Duration.ZERO);
@@ -41,7 +44,7 @@ class ChaosTest {
 
     @Test
     void afterASweep_theHubKnowsEveryOrderAsItIs_whateverBecameOfTheWebhooks() throws Exception {
-        int disabled = 0;
+        List<Long> disabled = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<Lived>> lives = new ArrayList<>();
             for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
@@ -52,13 +55,15 @@ class ChaosTest {
                 Lived lived = life.get();
                 assertThat(lived.differences()).as("seed %d", lived.seed()).isEmpty();
                 assertThat(lived.orders()).as("orders of seed %d", lived.seed()).isGreaterThan(3);
-                disabled += lived.disabled() ? 1 : 0;
+                if (lived.disabled()) {
+                    disabled.add(lived.seed());
+                }
             }
         }
-        System.out.printf("%d seeds from %d; in %d the store switched its webhooks off%n", SEEDS, FIRST, disabled);
+        System.out.printf("%d seeds from %d; the store switched its webhooks off in those of %s%n", SEEDS, FIRST, disabled);
         assertThat(disabled)
                 .as("seeds in which the store switched webhooks off")
-                .isPositive();
+                .isNotEmpty();
     }
 
     private record Lived(long seed, int orders, boolean disabled, Map<String, String> differences) {}

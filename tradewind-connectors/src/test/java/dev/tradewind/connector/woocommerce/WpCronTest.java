@@ -56,7 +56,8 @@ class WpCronTest {
                             HttpResult.Reply.class, r -> assertThat(r.status()).isEqualTo(200));
             assertThat(told).contains("order.created");
             assertThat(nudge.every()).isEqualTo(Duration.ofMinutes(1));
-            assertThat(nudge.call().headers()).as("no credentials").isEmpty();
+            assertThat(nudge.call().headers()).as("no credentials").containsOnlyKeys("Accept");
+            assertThat(nudge.call().url().getQuery()).isEqualTo("doing_wp_cron");
         } finally {
             hub.stop(0);
         }

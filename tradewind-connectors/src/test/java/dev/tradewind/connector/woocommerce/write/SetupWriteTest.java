@@ -136,7 +136,8 @@ class SetupWriteTest {
     void unknownGateway_isRefused() {
         Map<String, @Nullable Object> input = new LinkedHashMap<>(Map.of("gateway", "none", "enabled", true));
 
-        assertThat(shop.rejected("set-payment-gateway", input).reason()).contains("Resource does not exist");
+        assertThat(shop.rejected("set-payment-gateway", input).reason())
+                .isEqualTo("the shop has no payment_gateways/none");
     }
 
     @Test
