@@ -45,7 +45,7 @@ final class ConnectionController {
     @GetMapping("/connections/{name}")
     ModelAndView connection(HttpServletRequest request, @PathVariable("name") String name) {
         Glance glance = views.glance();
-        ConnectionStatus status = known(name, glance);
+        ConnectionStatus status = known(name);
         List<Action> actions = new ArrayList<>(hub.insight().activity("connection " + name, ACTIONS_MAX));
         Collections.reverse(actions);
         return frame.pages()
@@ -70,7 +70,7 @@ final class ConnectionController {
 
     @PostMapping("/connections/{name}/checkup")
     ModelAndView examine(HttpServletRequest request, @PathVariable("name") String name) {
-        known(name, views.glance());
+        known(name);
         return frame.orders().carryOut(request, who -> {
             checkups.begin(name);
             return name + " is being examined.";
@@ -96,8 +96,11 @@ final class ConnectionController {
         });
     }
 
-    private static ConnectionStatus known(String name, Glance glance) {
-        return glance.connection(name)
+    /** Asked anew each time: who has just connected a store comes here before what is shared has been read again. */
+    private ConnectionStatus known(String name) {
+        return hub.insight().connections().stream()
+                .filter(connection -> connection.name().equals(name))
+                .findFirst()
                 .orElseThrow(() -> new NotThere(
                         "There is no connection " + name + ". All there are stand under" + " Connections."));
     }

@@ -60,7 +60,8 @@ class ChaosTest {
                 }
             }
         }
-        System.out.printf("%d seeds from %d; the store switched its webhooks off in those of %s%n", SEEDS, FIRST, disabled);
+        System.out.printf(
+                "%d seeds from %d; the store switched its webhooks off in those of %s%n", SEEDS, FIRST, disabled);
         assertThat(disabled)
                 .as("seeds in which the store switched webhooks off")
                 .isNotEmpty();
