@@ -105,10 +105,17 @@ public final class HubFolder {
         return written(home, Map.of("shop.yaml", STORE.formatted(storeUrl)));
     }
 
-    /** Reads a store; there is no flow. {@code more} goes into the connection's document. */
+    /** Reads a store; its flow wants none of what it reads. {@code more} goes into the connection's document. */
     public static HubFolder reading(Path home, String storeUrl, String more) {
         String store = STORE.formatted(storeUrl) + "authentication: basic\n" + more;
-        return written(home, Map.of("shop.yaml", store));
+        return written(
+                home,
+                new TreeMap<>(Map.of(
+                        "shop.yaml", store,
+                        "back-office.yaml", CONNECTOR,
+                        "office.yaml", destination(storeUrl, 1),
+                        "orders-to-office.yaml", FLOW.replace("stream: orders", "stream: orders, when: \"false\""),
+                        "orders-to-office.jsonata", MAP)));
     }
 
     /** Takes in and delivers to {@code url}, which also plays the store. */
