@@ -31,6 +31,12 @@ final class CallLimit {
     /** From here on everybody waits in a queue: three calls at once take two workers 1.5 times as long as two. */
     private static final double SLOW = 1.4;
 
+    /**
+     * So much longer than usual is no slowness, whatever the ratio: a system on the next machine answers in a millisecond, and
+     * the scheduler alone makes two of it. As HyStart, which lets 4 to 16 ms pass.
+     */
+    private static final Duration UNNOTICED = Duration.ofMillis(20);
+
     private static final double DECREASE = 0.7;
 
     /** No shop is well that takes so long, whatever it did before. */
@@ -139,7 +145,7 @@ final class CallLimit {
 
         private record Seen(double nanos, Instant at) {}
 
-        /** How many times as long as usual it took; and remembers it. */
+        /** How many times as long as usual it took, 1 if nobody notices the difference; and remembers it. */
         double ratio(Answer answer) {
             double nanos = Math.max(1, answer.took().toNanos());
             Instant at = answer.began().plus(answer.took());
@@ -152,7 +158,7 @@ final class CallLimit {
                 double most = seen.nanos() * (1 + Math.clamp(hours, 0, 1));
                 kinds.put(answer.kind(), new Seen(Math.min(most, seen.nanos() + UP * (nanos - seen.nanos())), at));
             }
-            return nanos / seen.nanos();
+            return nanos - seen.nanos() < UNNOTICED.toNanos() ? 1 : nanos / seen.nanos();
         }
     }
 }

@@ -100,6 +100,19 @@ class PaceTest {
     }
 
     @Test
+    void host_thatAnswersInAMillisecondOrTwo_isGivenAllThatIsAllowed() {
+        Pace pace = new Pace(16, clock);
+        SimulatedHost host = new SimulatedHost(clock, pace, 2);
+        for (int i = 0; i < 16; i++) {
+            host.caller(Priority.LIVE, "/orders/1", Duration.ofMillis(1), Duration.ZERO);
+        }
+
+        host.run(Duration.ofSeconds(10));
+
+        assertThat(pace.limit()).isEqualTo(16);
+    }
+
+    @Test
     void host_thatGetsSlow_seesOneCallOrTwo_andMoreAgainWhenItIsFast() {
         Pace pace = new Pace(8, clock);
         SimulatedHost host = new SimulatedHost(clock, pace, 100);
