@@ -33,8 +33,9 @@ public sealed interface Outcome permits Outcome.Applied, Outcome.Unchanged, Fail
      * What a write left in a system from which the connection can read, too.
      *
      * @param record as the connection's {@link Source} would read it
-     * @param fields of the canonical entity that the write was about: what else differs from before is not the hub's doing.
-     *     Empty if the write made the record, and with it all fields
+     * @param fields of the canonical entity that the write was about, with dots where they lie deeper ({@code
+     *     prices.regular}, {@code meta._note}): what else differs from before is not the hub's doing. Empty if the write made
+     *     the record, and with it all fields
      */
     record Left(RawRecord record, Set<String> fields) {
         public Left {

@@ -49,9 +49,19 @@ final class ProductDesk {
     void update(Product product, Tree body) {
         checkUnique(body, product.id);
         shop.catalogue.changing(product);
+        keepSlug(product);
         apply(product, body);
         product.modified = shop.time.now();
         shop.fire("product.updated", product.id);
+    }
+
+    /** An address, once given, stays when the product is renamed. */
+    private static void keepSlug(Product product) {
+        if (!product.isVariation()
+                && product.text("slug").isEmpty()
+                && !product.text("name").isEmpty()) {
+            product.settings.put("slug", Catalogue.slug(product.text("name")));
+        }
     }
 
     /** To the trash. Fires coupon.deleted as well, with the product's id (recorded). */

@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Echoes {
 
-    /** Moves with every save, and says nothing. */
-    private static final String MODIFIED_AT = "modifiedAt";
-
     private final WrittenStore written;
 
     Echoes(WrittenStore written) {
@@ -53,9 +50,9 @@ final class Echoes {
         if (!(record.orElse(null) instanceof Normalised.Changed changed)) {
             return Optional.empty();
         }
-        Map<String, @Nullable Object> said = tree(Json.write(changed.entity()));
+        Map<String, @Nullable Object> said = Leaves.of(Json.write(changed.entity()));
         if (!left.fields().isEmpty()) {
-            said.keySet().retainAll(left.fields());
+            said.keySet().removeIf(field -> left.fields().stream().noneMatch(about -> Leaves.isWithin(field, about)));
             left.fields().forEach(field -> said.putIfAbsent(field, null));
         }
         EntityKey key = new EntityKey(
@@ -89,8 +86,9 @@ final class Echoes {
     Set<String> origins(Tx tx, StoredEntity news, Optional<StoredEntity> before) {
         Set<String> origins = new HashSet<>();
         for (Written one : written.of(tx, news.key())) {
-            Map<String, @Nullable Object> now = tree(news.json());
-            Map<String, @Nullable Object> was = before.map(b -> tree(b.json())).orElseGet(HashMap::new);
+            Map<String, @Nullable Object> now = Leaves.of(news.json());
+            Map<String, @Nullable Object> was =
+                    before.map(b -> Leaves.of(b.json())).orElseGet(HashMap::new);
             if (isEcho(one, now, was)) {
                 origins.add(one.origin());
             }
@@ -107,22 +105,32 @@ final class Echoes {
                 .allMatch(field -> isAsSaid(one, field, now));
     }
 
+    /** With the value that was said; or not there, if nothing else was said of where it lies. */
     private static boolean isAsSaid(Written one, String field, Map<String, @Nullable Object> now) {
-        return one.said().containsKey(field) && Objects.equals(one.said().get(field), now.get(field));
+        Object value = now.get(field);
+        if (one.said().containsKey(field)) {
+            return Objects.equals(one.said().get(field), value);
+        }
+        return value == null
+                && one.said().entrySet().stream()
+                        .anyMatch(said -> said.getValue() == null && Leaves.isWithin(field, said.getKey()));
+    }
+
+    /** Whether a field is as it was said; one without a value stands for all that lies in it and was not said otherwise. */
+    private static boolean holds(Written one, String field, Map<String, @Nullable Object> now) {
+        return isAsSaid(one, field, now)
+                && (one.said().get(field) != null
+                        || now.keySet().stream()
+                                .filter(inner -> Leaves.isWithin(inner, field))
+                                .allMatch(inner -> one.said().containsKey(inner)));
     }
 
     /** What was said before the write and comes late does not contradict it. */
     private void forget(Tx tx, Written one, Map<String, @Nullable Object> now, Instant modifiedAt) {
         Map<String, @Nullable Object> still = new LinkedHashMap<>(one.said());
-        boolean isContradicted = modifiedAt.isAfter(one.at()) && still.keySet().removeIf(f -> !isAsSaid(one, f, now));
+        boolean isContradicted = modifiedAt.isAfter(one.at()) && still.keySet().removeIf(f -> !holds(one, f, now));
         if (isContradicted) {
             written.put(tx, new Written(one.record(), one.origin(), still, one.at()));
         }
-    }
-
-    private static Map<String, @Nullable Object> tree(byte[] json) {
-        Map<String, @Nullable Object> tree = Json.readObject(json);
-        tree.remove(MODIFIED_AT);
-        return tree;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tradewind.connector.woocommerce.write;
 
+import dev.tradewind.api.Outcome.Left;
 import dev.tradewind.api.Write;
 import dev.tradewind.connector.woocommerce.access.StoreError;
 import java.util.List;
@@ -79,6 +80,11 @@ final class CustomerShelf implements Shelf {
         body.put(
                 "username", email.replaceFirst("@.*", "").replaceAll("[^a-z0-9._-]", "") + "-" + Fingerprint.of(email));
         return shop.create(CUSTOMERS, body) instanceof Shop.Sent.Done done ? Optional.of(done.id()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Left> left(Map<?, ?> answer, Optional<Map<String, @Nullable Object>> told) {
+        return Heard.OF_CUSTOMERS.left(answer, told);
     }
 
     @Override

@@ -50,7 +50,8 @@ final class OrderChange implements Operation.Deed {
             case Shop.Sent.Done done ->
                 amiss(input, done.record())
                         .<Outcome>map(Unfit::failure)
-                        .orElseGet(() -> new Outcome.Applied(done.id(), details(done.record())));
+                        .orElseGet(() -> new Outcome.Applied(
+                                done.id(), details(done.record()), Heard.OF_ORDERS.changed(done.record(), body)));
         };
     }
 

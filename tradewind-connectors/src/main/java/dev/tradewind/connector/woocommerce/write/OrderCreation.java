@@ -68,7 +68,8 @@ final class OrderCreation implements Operation.Deed {
             case Shop.Sent.Done done ->
                 OrderChange.amiss(input, done.record())
                         .<Outcome>map(Unfit::failure)
-                        .orElseGet(() -> new Outcome.Applied(done.id(), OrderChange.details(done.record())));
+                        .orElseGet(() -> new Outcome.Applied(
+                                done.id(), OrderChange.details(done.record()), Heard.OF_ORDERS.made(done.record())));
         };
     }
 

@@ -41,7 +41,8 @@ final class OrderNote implements Operation.Deed {
         return switch (shop.create(path, body)) {
             case Shop.Sent.Refused refused -> refused.failure();
             case Shop.Sent.Missing missing -> OrderChange.gone("orders/" + input.needed("order"));
-            case Shop.Sent.Done done -> new Outcome.Applied(done.id());
+            case Shop.Sent.Done done ->
+                new Outcome.Applied(done.id(), Map.of(), Heard.ofNote(input.needed("order"), done.record()));
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.tradewind.connector.woocommerce.write;
 
+import dev.tradewind.api.Outcome.Left;
 import dev.tradewind.api.Write;
 import dev.tradewind.connector.woocommerce.access.StoreError;
 import java.util.LinkedHashMap;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param more puts into the request what is no plain field
  * @param taken the store's code for a record that is there already
  * @param shown a field of the answer that people know the record by
+ * @param heard what will be heard of the records
  */
-record PlainShelf(Shape input, Where where, Look look, More more, String taken, String shown) implements Shelf {
+record PlainShelf(Shape input, Where where, Look look, More more, String taken, String shown, Optional<Heard> heard)
+        implements Shelf {
 
     /** Makes a path, for example {@code products/attributes/3/terms}. */
     @FunctionalInterface
@@ -45,7 +48,11 @@ record PlainShelf(Shape input, Where where, Look look, More more, String taken, 
     }
 
     static PlainShelf at(String path, Shape input, Look look, More more, String taken, String shown) {
-        return new PlainShelf(input, (one, shop) -> path, look, more, taken, shown);
+        return new PlainShelf(input, (one, shop) -> path, look, more, taken, shown, Optional.empty());
+    }
+
+    PlainShelf heard(Heard of) {
+        return new PlainShelf(input, where, look, more, taken, shown, Optional.of(of));
     }
 
     @Override
@@ -71,6 +78,11 @@ record PlainShelf(Shape input, Where where, Look look, More more, String taken, 
             return Optional.empty();
         }
         return refused.owner().or(() -> look.find(input, write, shop));
+    }
+
+    @Override
+    public Optional<Left> left(Map<?, ?> answer, Optional<Map<String, @Nullable Object>> told) {
+        return heard.flatMap(of -> of.left(answer, told));
     }
 
     @Override

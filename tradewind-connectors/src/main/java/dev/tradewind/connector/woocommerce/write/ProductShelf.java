@@ -1,6 +1,7 @@
 package dev.tradewind.connector.woocommerce.write;
 
 import dev.tradewind.api.Failure;
+import dev.tradewind.api.Outcome.Left;
 import dev.tradewind.api.Write;
 import dev.tradewind.connector.woocommerce.access.StoreError;
 import java.util.ArrayList;
@@ -247,6 +248,11 @@ final class ProductShelf implements Shelf {
             }
         }
         return true;
+    }
+
+    @Override
+    public Optional<Left> left(Map<?, ?> answer, Optional<Map<String, @Nullable Object>> told) {
+        return Heard.OF_PRODUCTS.left(answer, told);
     }
 
     @Override

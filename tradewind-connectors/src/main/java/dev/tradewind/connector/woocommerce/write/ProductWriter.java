@@ -202,7 +202,7 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
                 return new Outcome.Applied(
                         one.product().text(),
                         details,
-                        Heard.ofProduct(answer, one.change().fields().keySet()));
+                        Heard.OF_PRODUCTS.changed(answer, one.change().fields()));
             }
             String field = ignored.get();
             String advice = field.equals("stock_quantity")

@@ -65,7 +65,9 @@ final class RefundCreation implements Operation.Deed {
             case Shop.Sent.Missing missing -> OrderChange.gone(order);
             case Shop.Sent.Done done ->
                 new Outcome.Applied(
-                        done.id(), Map.of("amount", String.valueOf(done.record().get("amount"))));
+                        done.id(),
+                        Map.of("amount", String.valueOf(done.record().get("amount"))),
+                        Heard.OF_REFUNDS.made(done.record()));
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.tradewind.connector.woocommerce.write;
 
+import dev.tradewind.api.Outcome.Left;
 import dev.tradewind.api.Write;
 import dev.tradewind.connector.woocommerce.access.StoreError;
 import java.util.Collection;
@@ -46,6 +47,15 @@ interface Shelf {
 
     /** What a person would look for in the store. */
     Map<String, String> details(Map<?, ?> answer);
+
+    /**
+     * The record as the write left it, to be recognised when the store tells of it; empty where that is of no use.
+     *
+     * @param told what the store was told of a record that was there; empty if it was made
+     */
+    default Optional<Left> left(Map<?, ?> answer, Optional<Map<String, @Nullable Object>> told) {
+        return Optional.empty();
+    }
 
     /** The id as bindings keep it. */
     default String bindingOf(String path, String id) {

@@ -38,7 +38,10 @@ final class SubscriptionChange implements Operation.Deed {
             case Shop.Sent.Done done ->
                 OrderChange.amiss(input, done.record())
                         .<Outcome>map(Unfit::failure)
-                        .orElseGet(() -> new Outcome.Applied(done.id(), OrderChange.details(done.record())));
+                        .orElseGet(() -> new Outcome.Applied(
+                                done.id(),
+                                OrderChange.details(done.record()),
+                                Heard.OF_SUBSCRIPTIONS.changed(done.record(), body)));
         };
     }
 }

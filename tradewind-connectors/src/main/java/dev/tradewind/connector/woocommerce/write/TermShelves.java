@@ -69,7 +69,8 @@ final class TermShelves {
                     .map(String::valueOf),
             PlainShelf.META,
             TERM_EXISTS,
-            "slug");
+            "slug",
+            Optional.empty());
 
     private TermShelves() {}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Coupons, tax rates and reviews. */
 final class TradeShelves {
 
-    private static final Shape LIMITS = Shape.of(
+    static final Shape LIMITS = Shape.of(
             Field.whole("usageLimit", "usage_limit", "all in all"),
             Field.whole("usageLimitPerUser", "usage_limit_per_user", ""),
             Field.whole("usageLimitItems", "limit_usage_to_x_items", ""),
@@ -58,16 +58,18 @@ final class TradeShelves {
             Field.choice("status", "status", List.of("approved", "hold", "spam", "trash"), ""));
 
     static final Shelf COUPONS = PlainShelf.at(
-            "coupons",
-            COUPON,
-            (input, write, shop) ->
-                    shop.list("coupons", Map.of("code", input.needed("code"), "_fields", "id,code")).stream()
-                            .filter(one -> input.needed("code").equalsIgnoreCase(String.valueOf(one.get("code"))))
-                            .flatMap(one -> Shop.idOf(one).stream())
-                            .findFirst(),
-            TradeShelves::putLimits,
-            "woocommerce_rest_coupon_code_already_exists",
-            "code");
+                    "coupons",
+                    COUPON,
+                    (input, write, shop) ->
+                            shop.list("coupons", Map.of("code", input.needed("code"), "_fields", "id,code")).stream()
+                                    .filter(one ->
+                                            input.needed("code").equalsIgnoreCase(String.valueOf(one.get("code"))))
+                                    .flatMap(one -> Shop.idOf(one).stream())
+                                    .findFirst(),
+                    TradeShelves::putLimits,
+                    "woocommerce_rest_coupon_code_already_exists",
+                    "code")
+            .heard(Heard.OF_COUPONS);
 
     /** A rate is the one of its class, place and priority: the store itself allows any number of equal ones. */
     static final Shelf TAX_RATES =

@@ -3,7 +3,9 @@ package dev.tradewind.connector.woocommerce.write;
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.Outcome;
 import dev.tradewind.api.Write;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates a record, or changes the one that is there.
@@ -13,15 +15,22 @@ import java.util.Optional;
  */
 record Upsert(Shelf shelf) implements Operation.Deed {
 
+    /**
+     * A write that was sent.
+     *
+     * @param told of a record that was there; empty if it was to be made
+     */
+    private record Try(Shop.Sent sent, Optional<Map<String, @Nullable Object>> told) {}
+
     @Override
     public Outcome perform(Input input, Write write, Shop shop) {
         String path = shelf.path(input, shop);
         Optional<String> named = shelf.named(input);
         Optional<String> known = named.or(() -> write.bound().flatMap(shelf::idOf));
         if (known.isPresent()) {
-            Shop.Sent sent = update(path, known.get(), input, write, shop);
-            if (!(sent instanceof Shop.Sent.Missing)) {
-                return outcome(path, sent, input, shop);
+            Try update = update(path, known.get(), input, write, shop);
+            if (!(update.sent() instanceof Shop.Sent.Missing)) {
+                return outcome(path, update, input, shop);
             }
             if (named.isPresent()) {
                 return new Failure.Rejected(
@@ -39,23 +48,26 @@ record Upsert(Shelf shelf) implements Operation.Deed {
                 return outcome(path, update(path, there.get(), input, write, shop), input, shop);
             }
         }
-        return outcome(path, created, input, shop);
+        return outcome(path, new Try(created, Optional.empty()), input, shop);
     }
 
-    private Shop.Sent update(String path, String id, Input input, Write write, Shop shop) {
-        return shop.update(path + "/" + id, shelf.body(input, write, Optional.of(id), shop));
+    private Try update(String path, String id, Input input, Write write, Shop shop) {
+        Map<String, @Nullable Object> body = shelf.body(input, write, Optional.of(id), shop);
+        return new Try(shop.update(path + "/" + id, body), Optional.of(body));
     }
 
-    private Outcome outcome(String path, Shop.Sent sent, Input input, Shop shop) {
-        return switch (sent) {
+    private Outcome outcome(String path, Try tried, Input input, Shop shop) {
+        return switch (tried.sent()) {
             case Shop.Sent.Refused refused -> refused.failure();
             // What was found a moment ago has gone, or the place where it was to be put.
             case Shop.Sent.Missing missing -> new Failure.Transient(path + " has gone from the shop meanwhile", false);
             case Shop.Sent.Done done ->
                 shelf.amiss(input, done.record(), shop)
                         .<Outcome>map(Unfit::failure)
-                        .orElseGet(() ->
-                                new Outcome.Applied(shelf.bindingOf(path, done.id()), shelf.details(done.record())));
+                        .orElseGet(() -> new Outcome.Applied(
+                                shelf.bindingOf(path, done.id()),
+                                shelf.details(done.record()),
+                                shelf.left(done.record(), tried.told())));
         };
     }
 }

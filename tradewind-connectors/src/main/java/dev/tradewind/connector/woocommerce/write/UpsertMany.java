@@ -163,7 +163,10 @@ record UpsertMany(OperationSpec spec, Shelf shelf) implements Operation {
             }
             return shelf.amiss(one.input(), record, shop)
                     .<Outcome>map(Unfit::failure)
-                    .orElseGet(() -> new Outcome.Applied(shelf.bindingOf(path, id.get()), shelf.details(record)));
+                    .orElseGet(() -> new Outcome.Applied(
+                            shelf.bindingOf(path, id.get()),
+                            shelf.details(record),
+                            shelf.left(record, one.id().map(known -> one.body()))));
         }
 
         private Outcome refused(Ready one, StoreError error, int status) {

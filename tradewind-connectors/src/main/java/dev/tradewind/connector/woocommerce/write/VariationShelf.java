@@ -1,5 +1,6 @@
 package dev.tradewind.connector.woocommerce.write;
 
+import dev.tradewind.api.Outcome.Left;
 import dev.tradewind.api.Write;
 import dev.tradewind.connector.woocommerce.access.StoreError;
 import java.util.Collection;
@@ -121,9 +122,12 @@ final class VariationShelf implements Shelf {
         }
     }
 
+    /** With its one image where products have theirs. */
     private static Map<?, ?> withImages(Map<?, ?> variation) {
         Map<Object, @Nullable Object> copy = new LinkedHashMap<>(variation);
-        copy.put("images", variation.get("image") instanceof Map<?, ?> image ? List.of(image) : List.of());
+        if (copy.containsKey("image")) {
+            copy.put("images", copy.remove("image") instanceof Map<?, ?> image ? List.of(image) : List.of());
+        }
         return copy;
     }
 
@@ -133,6 +137,15 @@ final class VariationShelf implements Shelf {
         Map<Object, @Nullable Object> own = new LinkedHashMap<>(answer);
         own.replace("tax_class", "parent", "");
         return ProductFields.amiss(input, own);
+    }
+
+    /**
+     * The store tells of a variation as of a product, with a name and fields that are not in the answer to this write: so what
+     * is heard of a new one is taken for news.
+     */
+    @Override
+    public Optional<Left> left(Map<?, ?> answer, Optional<Map<String, @Nullable Object>> told) {
+        return told.flatMap(fields -> Heard.OF_PRODUCTS.changed(withImages(answer), withImages(fields)));
     }
 
     @Override
