@@ -39,6 +39,11 @@ final class StoreWebhooks implements WebhookCare {
     /** Customers have no trash; the plug-in for subscriptions has no such topic. */
     private static final Set<String> NEVER_RESTORED = Set.of("customer", "subscription");
 
+    /** Only a store with their plug-in knows these topics. Without it there is nothing to tell, and the stream says so. */
+    private static final Set<String> OF_PLUGINS = Set.of("subscription.");
+
+    private static final String UNKNOWN_TOPIC = "woocommerce_rest_shop_webhook_invalid_topic";
+
     private static final int PAGE = 100;
 
     /** More webhooks than any store has. */
@@ -185,7 +190,9 @@ final class StoreWebhooks implements WebhookCare {
                             .thenComparingLong(Hook::id))
                     .orElse(null);
             if (best == null) {
-                create(topic);
+                if (!save("POST", "webhooks", topic)) {
+                    return;
+                }
                 mended.add(hooks.isEmpty() ? topic + " made" : topic + " made anew, the store had switched it off");
                 gap = true;
             } else {
@@ -213,15 +220,22 @@ final class StoreWebhooks implements WebhookCare {
             if (!hook.name().equals(name)) {
                 wrong.add(hook.name().startsWith(prefix()) ? "given the new secret" : "taken over from a person");
             }
-            if (!wrong.isEmpty()) {
-                json(store.send("PUT", "webhooks/" + hook.id(), hook(hook.topic()), http));
+            if (!wrong.isEmpty() && save("PUT", "webhooks/" + hook.id(), hook.topic())) {
                 mended.add(hook.topic() + " " + String.join(", ", wrong));
                 gap = true;
             }
         }
 
-        private void create(String topic) throws Refused {
-            json(store.send("POST", "webhooks", hook(topic), http));
+        /** Whether it was saved: not, where the plug-in that the topic is of is missing. */
+        private boolean save(String method, String path, String topic) throws Refused {
+            StoreApi.Answer answer = store.send(method, path, hook(topic), http);
+            if (answer instanceof StoreApi.Answer.Failed failed
+                    && failed.error().code().equals(UNKNOWN_TOPIC)
+                    && OF_PLUGINS.stream().anyMatch(topic::startsWith)) {
+                return false;
+            }
+            json(answer);
+            return true;
         }
 
         private Map<String, Object> hook(String topic) {

@@ -8,9 +8,11 @@ import dev.tradewind.api.HttpCall;
 import dev.tradewind.api.HttpResult;
 import dev.tradewind.api.WebhookCare;
 import dev.tradewind.api.WebhookCare.Look;
+import dev.tradewind.sandbox.store.Plugin;
 import dev.tradewind.sandbox.store.SandboxStore;
 import dev.tradewind.testkit.contract.DirectHttp;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +125,20 @@ class StoreWebhooksTest {
 
         assertThat(look(ORDERS).mended()).hasSize(4).allMatch(what -> what.startsWith("product."));
         assertThat(hooks()).hasSize(4);
+    }
+
+    @Test
+    void topicsOfAPluginThatIsNotThere_areLeftOut_andMadeWhenItIs() {
+        store.plugins(EnumSet.of(Plugin.WOOCOMMERCE));
+        assertThat(look(Set.of("orders", "subscriptions")).mended())
+                .hasSize(4)
+                .allMatch(what -> what.startsWith("order."));
+        assertThat(look(Set.of("orders", "subscriptions"))).isEqualTo(new Look.Good(List.of(), false));
+
+        store.plugins(EnumSet.of(Plugin.WOOCOMMERCE, Plugin.SUBSCRIPTIONS));
+        assertThat(look(Set.of("orders", "subscriptions")).mended())
+                .hasSize(3)
+                .allMatch(what -> what.startsWith("subscription."));
     }
 
     @Test
