@@ -75,6 +75,10 @@ final class Operations {
             many("upsert-customer", "customer", "Creates or changes a customer's account.", new CustomerShelf()),
             many("upsert-coupon", "coupon", "Creates or changes a coupon.", TradeShelves.COUPONS),
             upsert("upsert-tax-rate", "tax-rate", "Creates or changes a tax rate.", TradeShelves.TAX_RATES),
+            new Operation.Single(
+                    new OperationSpec("upsert-tax-class", "tax-class", Repeat.LOOKUP, "Creates a tax class, once."),
+                    TaxClass.SHAPE,
+                    new TaxClass()),
             upsert("upsert-review", "review", "Creates or changes a review of a product.", TradeShelves.REVIEWS),
             new Operation.Single(
                     new OperationSpec(
@@ -96,7 +100,13 @@ final class Operations {
                     "subscription",
                     "Changes a subscription of WooCommerce Subscriptions.",
                     SubscriptionChange.SHAPE,
-                    new SubscriptionChange()));
+                    new SubscriptionChange()),
+            absolute(
+                    "set-booking-resource",
+                    "booking",
+                    "Gives a booking of WooCommerce Bookings another room, person or thing.",
+                    BookingChange.SHAPE,
+                    new BookingChange()));
 
     private Operations() {}
 

@@ -2,8 +2,10 @@ package dev.tradewind.connector.woocommerce.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.api.Failure;
 import dev.tradewind.api.Outcome;
 import dev.tradewind.sandbox.store.Plugin;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,34 @@ class SetupWriteTest {
         assertThat(shop.rejected("upsert-variation", Map.of("parentSku", "SHIRT", "sku", "CUP"))
                         .reason())
                 .contains("no variation of this product");
+    }
+
+    @Test
+    void taxClass_thatIsThere_isLeftAsItIs() {
+        assertThat(shop.perform("upsert-tax-class", Map.of("name", "reduced Rate")))
+                .isEqualTo(new Outcome.Unchanged("reduced-rate", "the shop has this tax class already"));
+        assertThat(shop.applied("upsert-tax-class", Map.of("name", "Books", "slug", "books-7")))
+                .isEqualTo("books-7");
+        assertThat(shop.perform("upsert-tax-class", Map.of("name", "Other books", "slug", "books-7")))
+                .isInstanceOf(Outcome.Unchanged.class);
+    }
+
+    @Test
+    void booking_getsAnotherResource_whereThePluginIs() {
+        shop.store().plugins(EnumSet.of(Plugin.WOOCOMMERCE, Plugin.BOOKINGS));
+        String booking =
+                String.valueOf(shop.store().bookings().book(Map.of("start", 1_772_355_600, "end", 1_772_359_200)));
+
+        assertThat(shop.applied("set-booking-resource", Map.of("booking", booking, "resource", 31)))
+                .isEqualTo(booking);
+        assertThat(shop.get("/wc-bookings/v1/bookings/" + booking)).containsEntry("resource_id", 31);
+        assertThat(shop.rejected("set-booking-resource", Map.of("booking", 999_999, "resource", 31))
+                        .field())
+                .contains("booking");
+
+        shop.store().plugins(EnumSet.of(Plugin.WOOCOMMERCE));
+        assertThat(shop.perform("set-booking-resource", Map.of("booking", booking, "resource", 32)))
+                .isInstanceOf(Failure.Transient.class);
     }
 
     @Test

@@ -151,7 +151,7 @@ final class WrittenShop implements AutoCloseable {
     }
 
     private HttpResult.Reply send(String method, String path, @Nullable Object body) {
-        URI url = URI.create(store.url() + "/wp-json/wc/v3/" + path);
+        URI url = URI.create(store.url() + "/wp-json" + (path.startsWith("/") ? path : "/wc/v3/" + path));
         HttpCall call = body == null ? HttpCall.without(method, url) : HttpCall.json(method, url, body);
         HttpResult.Reply reply =
                 (HttpResult.Reply) direct.send(call.withBasic(store.consumerKey(), store.consumerSecret()));
