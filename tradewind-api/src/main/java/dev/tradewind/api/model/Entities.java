@@ -37,6 +37,7 @@ public final class Entities {
                     SystemStatus.class,
                     Content.class,
                     User.class,
+                    CalendarEvent.class,
                     PlainRecord.class)
             .collect(Collectors.toUnmodifiableMap(Entity::nameOf, type -> type));
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word that products are filed under: a category, a tag, a brand, a class of shipping or tax, a value of an attribute. The
- * contract is {@code term.schema.json} beside this class.
+ * A word that products or content are filed under: a category, a tag, a brand, a class of shipping or tax, a value of an
+ * attribute, a word of a site's own taxonomy. The contract is {@code term.schema.json} beside this class.
  *
  * @param id at the source; for a value of an attribute the attribute's id, a slash, its own; for a tax class its slug
- * @param taxonomy which kind: one of the constants of this class
+ * @param taxonomy which kind: one of the constants of this class, or the source's own word for a taxonomy that has none
  * @param attributeId attribute that it is a value of; null for all other kinds
  * @param name as customers see it
  * @param slug name in addresses

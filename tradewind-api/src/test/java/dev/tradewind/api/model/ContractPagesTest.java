@@ -36,6 +36,7 @@ class ContractPagesTest {
                 SystemStatus.class,
                 Content.class,
                 User.class,
+                CalendarEvent.class,
                 PlainRecord.class
             })
     void page_isWhatTheSchemaSays(Class<? extends Entity> entity) throws IOException {

@@ -93,6 +93,7 @@ class EntitySchemasTest {
                         "system",
                         "House by the sea",
                         "anna@example.test",
+                        "Summer party",
                         "Chair");
     }
 

@@ -12,7 +12,7 @@ final class SampleContent {
     private SampleContent() {}
 
     static Stream<Entity> all() {
-        return Stream.of(content(), user(), plainRecord());
+        return Stream.of(content(), user(), calendarEvent(), plainRecord());
     }
 
     private static Content content() {
@@ -50,6 +50,39 @@ final class SampleContent {
                 AT.plusSeconds(5),
                 ODD,
                 ODD,
+                ODD);
+    }
+
+    private static CalendarEvent calendarEvent() {
+        TermRef term = new TermRef("17", "Music", "music", ODD);
+        return new CalendarEvent(
+                new CalendarEventHead(
+                        "31",
+                        "publish",
+                        "summer-party",
+                        "https://site.example/event/summer-party/",
+                        AT,
+                        AT.plusSeconds(5)),
+                new ContentText("Summer party", "<p>With a band.</p>", "<p>A band.</p>"),
+                new CalendarEventTimes(AT.plusSeconds(60), AT.plusSeconds(120), "Europe/Berlin", true),
+                "Free",
+                "https://party.example",
+                new Venue(
+                        "41",
+                        "The old mill",
+                        "Mill Lane 1",
+                        "Celle",
+                        "Lower Saxony",
+                        "29221",
+                        "Germany",
+                        "+49 5141 1",
+                        "https://mill.example",
+                        ODD),
+                List.of(new Organizer(
+                        "42", "The fire brigade", "brigade@example.test", "112", "https://brigade.example", ODD)),
+                List.of(term),
+                List.of(term),
+                new ProductImage("7", "https://site.example/a.jpg", "a", "the band", ODD),
                 ODD);
     }
 
