@@ -2,6 +2,7 @@ package dev.tradewind.sandbox.site;
 
 import dev.tradewind.sandbox.http.Request;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,45 +37,9 @@ final class ContentDesk {
                 .orElseThrow(SiteError::noPost);
     }
 
-    /** Everything that fits the filters, newest first; names that no filter has are passed over, as WordPress does. */
-    List<Content> list(Kind kind, Request request, boolean mayEdit) {
-        List<String> statuses = request.params("status");
-        if (!mayEdit && statuses.stream().anyMatch(status -> !status.equals("publish"))) {
-            throw new SiteError(
-                    400,
-                    "rest_invalid_param",
-                    "Invalid parameter(s): status",
-                    Map.of(
-                            "params",
-                            Map.of("status", "Status is forbidden."),
-                            "details",
-                            Map.of(
-                                    "status",
-                                    Map.of(
-                                            "code",
-                                            "rest_forbidden_status",
-                                            "message",
-                                            "Status is forbidden.",
-                                            "data",
-                                            Map.of("status", 401)))));
-        }
-        List<String> slugs = request.params("slug");
-        Optional<String> key = request.param("meta_key").filter(k -> kind.takesMetaQueries());
-        String value = request.param("meta_value").orElse("");
-        return of(kind).filter(content -> fits(content.status, statuses))
-                .filter(content -> slugs.isEmpty() || slugs.contains(content.slug))
-                .filter(content -> key.isEmpty() || value.equals(String.valueOf(content.meta.get(key.get()))))
-                .sorted(Comparator.comparing((Content content) -> content.date)
-                        .thenComparingInt(content -> content.id)
-                        .reversed())
-                .toList();
-    }
-
-    private static boolean fits(String status, List<String> wanted) {
-        if (wanted.isEmpty()) {
-            return status.equals("publish");
-        }
-        return wanted.contains(status) || (wanted.contains("any") && !status.equals("trash"));
+    /** Everything that fits the filters, in the order that was asked for. */
+    List<Content> list(Kind kind, Request request, boolean mayEdit, ZoneId zone) {
+        return new ContentQuery(kind, request, mayEdit, zone).of(of(kind));
     }
 
     Content create(Kind kind, int id, int author, Instant now, Input input) {
@@ -145,20 +110,60 @@ final class ContentDesk {
         return of(but.kind).anyMatch(other -> other.id != but.id && other.slug.equals(slug));
     }
 
-    void trash(Content content) {
+    void trash(Content content, Instant now) {
         content.status = "trash";
         content.slug = content.slug + TRASHED;
+        content.modified = now;
     }
 
-    void remove(Content content) {
-        all.remove(content.id);
+    /** Makes or changes content with an id of the caller's choice. */
+    void put(Kind kind, int id, int author, Instant now, Input input) {
+        Content there = all.get(id);
+        if (there == null) {
+            create(kind, id, author, now, input);
+        } else {
+            update(there, now, input);
+        }
     }
 
+    void remove(int id) {
+        all.remove(id);
+    }
+
+    /** Terms that fit the search; by name, as WordPress lists them, or by id. */
     List<Term> terms(String base, Request request) {
         String search = request.param("search").orElse("").toLowerCase(Locale.ROOT);
+        boolean byId = request.param("orderby").filter("id"::equals).isPresent();
         return terms(base).stream()
                 .filter(term -> term.name().toLowerCase(Locale.ROOT).contains(search))
+                .sorted(byId ? Comparator.comparingInt(Term::id) : Comparator.comparing(Term::name))
                 .toList();
+    }
+
+    Term term(String base, int id) {
+        return Optional.ofNullable(terms.get(id))
+                .filter(term -> term.base().equals(base))
+                .orElseThrow(() -> new SiteError(404, "rest_term_invalid", "Term does not exist."));
+    }
+
+    /** How many records bear a term. */
+    long count(Term term) {
+        return all.values().stream()
+                .filter(content -> content.status.equals("publish"))
+                .filter(content ->
+                        content.terms.getOrDefault(term.base(), List.of()).contains(term.id()))
+                .count();
+    }
+
+    /** Makes or changes a term with an id of the caller's choice. */
+    Term putTerm(String base, int id, String name) {
+        Term term = new Term(id, base, name, ContentJson.slug(name));
+        terms.put(id, term);
+        return term;
+    }
+
+    void removeTerm(int id) {
+        terms.remove(id);
     }
 
     List<Term> terms(String base) {
@@ -181,8 +186,6 @@ final class ContentDesk {
                         new LinkedHashMap<>(Map.of("term_id", term.id())));
             }
         }
-        Term term = new Term(id, base, name, ContentJson.slug(name));
-        terms.put(id, term);
-        return term;
+        return putTerm(base, id, name);
     }
 }

@@ -56,12 +56,28 @@ record ContentJson(String url, ZoneId zone) {
         }
         tree.put(
                 "class_list", List.of("post-" + content.id, "type-" + content.kind.type(), "status-" + content.status));
-        tree.put(
-                "_links",
-                Map.of(
-                        "self",
-                        List.of(Map.of("href", url + "/wp-json/wp/v2/" + content.kind.base() + "/" + content.id))));
+        tree.put("_links", links(content));
         return tree;
+    }
+
+    private Map<String, @Nullable Object> links(Content content) {
+        String root = url + "/wp-json/wp/v2/";
+        Map<String, @Nullable Object> links = new LinkedHashMap<>();
+        links.put("self", List.of(Map.of("href", root + content.kind.base() + "/" + content.id)));
+        links.put("collection", List.of(Map.of("href", root + content.kind.base())));
+        links.put("about", List.of(Map.of("href", root + "types/" + content.kind.type())));
+        links.put(
+                "wp:term",
+                content.kind.taxonomies().stream()
+                        .map(base -> Map.of(
+                                "taxonomy",
+                                Term.taxonomy(base),
+                                "embeddable",
+                                true,
+                                "href",
+                                root + base + "?post=" + content.id))
+                        .toList());
+        return links;
     }
 
     private static void more(Content content, Map<String, @Nullable Object> tree) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,10 @@ final class People {
 
     private static final String BASIC = "Basic ";
 
-    private final List<Person> all = new ArrayList<>(
-            List.of(new Person(1, SandboxSite.DEMO_USER, "admin@site.example", "", "", List.of("administrator"))));
+    private final Person administrator =
+            new Person(1, SandboxSite.DEMO_USER, "admin@site.example", "", "", List.of("administrator"));
+
+    private final List<Person> all = new ArrayList<>(List.of(administrator));
 
     List<Person> all() {
         return all;
@@ -40,7 +43,7 @@ final class People {
         if (pair.length < 2 || !isPassword(pair[1])) {
             throw new SiteError(401, "incorrect_password", "The provided password is an invalid application password.");
         }
-        return Optional.of(all.getFirst());
+        return Optional.of(administrator);
     }
 
     private static String decoded(String base64) {
@@ -65,11 +68,31 @@ final class People {
         String search =
                 request.param("search").orElse("").toLowerCase(Locale.ROOT).replace("*", "");
         return all.stream()
+                .sorted(Comparator.comparingInt(Person::id))
                 .filter(person -> mayList || person.id() == 1)
                 .filter(person -> (person.login() + " " + person.email())
                         .toLowerCase(Locale.ROOT)
                         .contains(search))
                 .toList();
+    }
+
+    Person find(int id) {
+        return all.stream()
+                .filter(person -> person.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new SiteError(404, "rest_user_invalid_id", "Invalid user ID."));
+    }
+
+    /** Makes or changes a user with an id of the caller's choice. */
+    void put(int id, Input input) {
+        remove(id);
+        String login = id == 1 ? SandboxSite.DEMO_USER : "user-" + id;
+        String name = input.text("name").orElse("");
+        all.add(new Person(id, login, login + "@site.example", name, "", List.of("subscriber")));
+    }
+
+    void remove(int id) {
+        all.removeIf(person -> person.id() == id);
     }
 
     Person create(Input input) {
@@ -120,6 +143,7 @@ final class People {
             tree.put("last_name", person.lastName());
             tree.put("email", person.email());
             tree.put("roles", person.roles());
+            tree.put("registered_date", "2026-01-02T03:04:05+00:00");
         }
         tree.put("url", person.id() == 1 ? url : "");
         tree.put("description", "");

@@ -78,6 +78,22 @@ public final class SandboxSite implements AutoCloseable {
         return api.terms(base);
     }
 
+    /**
+     * Makes or changes a record as somebody at the site would, with an id of the caller's choice.
+     *
+     * @param base the last part of its list's address: {@code posts}, {@code media}, {@code users}, {@code categories},
+     *     {@code events}
+     * @param fields as the API takes them
+     */
+    public void put(String base, int id, Map<String, @Nullable Object> fields) {
+        api.put(base, id, fields);
+    }
+
+    /** Takes a record away for good. */
+    public void remove(String base, int id) {
+        api.remove(base, id);
+    }
+
     /** How many requests were answered, those that a fault answered not among them. */
     public int requests() {
         return api.requests();

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class SiteApi implements Site {
 
     private static final Pattern ROUTE = Pattern.compile("/wp-json/wp/v2/([a-z0-9_-]{1,60})(?:/(\\d{1,9}|me))?");
-    private static final int PAGE_MAX = 100;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final InstantSource clock;
@@ -75,8 +74,7 @@ final class SiteApi implements Site {
     }
 
     List<Map<String, @Nullable Object>> media() {
-        return alone(() ->
-                library.items().stream().map(item -> item.tree(json.url())).toList());
+        return alone(() -> library.items().stream().map(item -> item.tree(json)).toList());
     }
 
     List<Map<String, @Nullable Object>> users() {
@@ -86,7 +84,7 @@ final class SiteApi implements Site {
     }
 
     List<Map<String, @Nullable Object>> events() {
-        return alone(() -> List.copyOf(calendar.events().values()));
+        return alone(calendar::trees);
     }
 
     List<String> terms(String base) {
@@ -118,7 +116,7 @@ final class SiteApi implements Site {
     private Answer route(Request request) {
         Optional<Person> caller = people.caller(request);
         if (Calendar.serves(request.path())) {
-            return calendar.answer(request, caller.isPresent(), nextId++);
+            return calendar.answer(request, caller.isPresent(), nextId++, new Calendar.Around(json, now()));
         }
         Matcher route = ROUTE.matcher(request.path());
         if (!route.matches()) {
@@ -136,7 +134,8 @@ final class SiteApi implements Site {
             case "users" -> users(id, request, caller);
             case "media" -> media(id, request, caller);
             case "types" -> Answer.json(200, types());
-            default -> taxonomy(base, request, caller);
+            case "taxonomies" -> Answer.json(200, taxonomies());
+            default -> taxonomy(base, id, request, caller);
         };
     }
 
@@ -147,11 +146,29 @@ final class SiteApi implements Site {
     private Map<String, @Nullable Object> types() {
         Map<String, @Nullable Object> types = new LinkedHashMap<>();
         for (Kind kind : kinds) {
-            types.put(
-                    kind.type(),
-                    Map.of("slug", kind.type(), "rest_base", kind.base(), "taxonomies", kind.taxonomies()));
+            List<String> taxonomies =
+                    kind.taxonomies().stream().map(Term::taxonomy).toList();
+            types.put(kind.type(), registered(kind.type(), kind.base(), "taxonomies", taxonomies));
         }
+        types.put("attachment", registered("attachment", "media", "taxonomies", List.of()));
         return types;
+    }
+
+    private Map<String, @Nullable Object> taxonomies() {
+        Map<String, @Nullable Object> taxonomies = new LinkedHashMap<>();
+        for (Kind kind : kinds) {
+            for (String base : kind.taxonomies()) {
+                taxonomies.put(
+                        Term.taxonomy(base), registered(Term.taxonomy(base), base, "types", List.of(kind.type())));
+            }
+        }
+        return taxonomies;
+    }
+
+    private static Map<String, @Nullable Object> registered(
+            String slug, String base, String others, List<String> names) {
+        return new LinkedHashMap<>(
+                Map.of("slug", slug, "rest_base", base, "rest_namespace", "wp/v2", "name", slug, others, names));
     }
 
     private Answer collection(Kind kind, Request request, Optional<Person> caller) {
@@ -162,9 +179,8 @@ final class SiteApi implements Site {
                     .with("Location", json.url() + "/wp-json/wp/v2/" + kind.base() + "/" + made.id);
         }
         boolean edit = isEdit(request, caller);
-        List<Content> found = desk.list(kind, request, caller.isPresent());
-        return page(
-                request, found.stream().map(content -> json.of(content, edit)).toList());
+        List<Content> found = desk.list(kind, request, caller.isPresent(), zone);
+        return SitePages.strict(request, found, content -> json.of(content, edit));
     }
 
     private static boolean isEdit(Request request, Optional<Person> caller) {
@@ -188,9 +204,9 @@ final class SiteApi implements Site {
             case "DELETE" -> {
                 writer(caller, "delete this post");
                 if (request.param("force").filter("true"::equals).isPresent()) {
-                    desk.remove(content);
+                    desk.remove(content.id);
                 } else {
-                    desk.trash(content);
+                    desk.trash(content, now());
                 }
                 yield Answer.json(200, json.of(content, true));
             }
@@ -218,31 +234,31 @@ final class SiteApi implements Site {
             return Answer.json(201, people.tree(people.create(Input.of(request)), json.url(), true));
         }
         boolean edit = request.param("context").filter("edit"::equals).isPresent() && caller.isPresent();
-        return page(
-                request,
-                people.list(request, caller.isPresent()).stream()
-                        .map(person -> people.tree(person, json.url(), edit))
-                        .toList());
+        if (!id.isEmpty()) {
+            return Answer.json(200, people.tree(people.find(Integer.parseInt(id)), json.url(), edit));
+        }
+        return SitePages.lenient(
+                request, people.list(request, caller.isPresent()), person -> people.tree(person, json.url(), edit));
     }
 
     private Answer media(String id, Request request, Optional<Person> caller) {
         if (request.method().equals("POST")) {
             writer(caller, "create posts");
             if (id.isEmpty()) {
-                return Answer.json(201, library.upload(request, nextId++).tree(json.url()));
+                return Answer.json(201, library.upload(request, nextId++, now()).tree(json));
             }
             Library.Item item = library.find(Integer.parseInt(id));
             Input.of(request).text("alt_text").ifPresent(text -> item.altText = text);
-            return Answer.json(200, item.tree(json.url()));
+            item.modified = now();
+            return Answer.json(200, item.tree(json));
         }
-        return page(
-                request,
-                library.list(request).stream()
-                        .map(item -> item.tree(json.url()))
-                        .toList());
+        isEdit(request, caller);
+        return id.isEmpty()
+                ? SitePages.strict(request, library.list(request), item -> item.tree(json))
+                : Answer.json(200, library.find(Integer.parseInt(id)).tree(json));
     }
 
-    private Answer taxonomy(String base, Request request, Optional<Person> caller) {
+    private Answer taxonomy(String base, String id, Request request, Optional<Person> caller) {
         if (kinds.stream().noneMatch(kind -> kind.taxonomies().contains(base))) {
             throw SiteError.noRoute();
         }
@@ -250,55 +266,63 @@ final class SiteApi implements Site {
             writer(caller, "create terms in this taxonomy");
             return Answer.json(201, tree(desk.createTerm(base, ++nextId, Input.of(request))));
         }
-        return page(
-                request, desk.terms(base, request).stream().map(SiteApi::tree).toList());
+        isEdit(request, caller);
+        return id.isEmpty()
+                ? SitePages.lenient(request, desk.terms(base, request), this::tree)
+                : Answer.json(200, tree(desk.term(base, Integer.parseInt(id))));
     }
 
-    private static Map<String, @Nullable Object> tree(Term term) {
-        return new LinkedHashMap<>(Map.of(
-                "id",
-                term.id(),
-                "name",
-                ContentJson.escaped(term.name()),
-                "slug",
-                term.slug(),
-                "taxonomy",
-                term.base()));
+    private Map<String, @Nullable Object> tree(Term term) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", term.id());
+        tree.put("count", desk.count(term));
+        tree.put("description", "");
+        tree.put("link", json.url() + "/" + term.taxonomy() + "/" + term.slug() + "/");
+        tree.put("name", ContentJson.escaped(term.name()));
+        tree.put("slug", term.slug());
+        tree.put("taxonomy", term.taxonomy());
+        tree.put("parent", 0);
+        tree.put("meta", List.of());
+        return tree;
     }
 
-    private static Answer page(Request request, List<Map<String, @Nullable Object>> all) {
-        int size = request.param("per_page").map(Integer::parseInt).orElse(10);
-        if (size < 1 || size > PAGE_MAX) {
-            String message = "per_page must be between 1 (inclusive) and 100 (inclusive)";
-            Map<String, @Nullable Object> details = new LinkedHashMap<>();
-            details.put("code", "rest_out_of_bounds");
-            details.put("message", message);
-            details.put("data", null);
-            throw new SiteError(
-                    400,
-                    "rest_invalid_param",
-                    "Invalid parameter(s): per_page",
-                    Map.of("params", Map.of("per_page", message), "details", Map.of("per_page", details)));
-        }
-        int page = Math.max(1, request.param("page").map(Integer::parseInt).orElse(1));
-        List<String> fields = request.params("_fields");
-        List<Map<String, @Nullable Object>> shown = all.stream()
-                .skip((long) (page - 1) * size)
-                .limit(size)
-                .map(tree -> kept(tree, fields))
-                .toList();
-        return Answer.json(200, shown)
-                .with("X-WP-Total", String.valueOf(all.size()))
-                .with("X-WP-TotalPages", String.valueOf((all.size() + size - 1) / size));
+    /** Makes or changes a record with an id of the caller's choice, as somebody at the site would. */
+    void put(String base, int id, Map<String, @Nullable Object> fields) {
+        alone(() -> {
+            Input input = new Input(fields);
+            Optional<Kind> kind = kind(base);
+            if (kind.isPresent()) {
+                desk.put(kind.get(), id, 1, now(), input);
+            } else {
+                switch (base) {
+                    case "users" -> people.put(id, input);
+                    case "media" -> library.put(id, input.text("title").orElse(""), now());
+                    case "events" -> calendar.put(id, fields, now());
+                    default -> desk.putTerm(base, id, input.text("name").orElse(""));
+                }
+            }
+            nextId = Math.max(nextId, id + 1);
+            return base;
+        });
     }
 
-    private static Map<String, @Nullable Object> kept(Map<String, @Nullable Object> tree, List<String> fields) {
-        if (fields.isEmpty()) {
-            return tree;
-        }
-        Map<String, @Nullable Object> kept = new LinkedHashMap<>(tree);
-        kept.keySet().retainAll(fields);
-        return kept;
+    /** Takes a record away for good. */
+    void remove(String base, int id) {
+        alone(() -> {
+            switch (base) {
+                case "users" -> people.remove(id);
+                case "media" -> library.remove(id);
+                case "events" -> calendar.events().remove(id);
+                default -> {
+                    if (kind(base).isPresent()) {
+                        desk.remove(id);
+                    } else {
+                        desk.removeTerm(id);
+                    }
+                }
+            }
+            return base;
+        });
     }
 
     @Override
