@@ -66,7 +66,7 @@ public final class PolledEvents {
         String key = record.key();
         String shown = key.length() <= KEY_CHARS_SHOWN ? key : key.substring(0, KEY_CHARS_SHOWN);
         String time = record.modifiedAt().map(Instant::toString).orElse("");
-        return String.join("|", topic, shown, time, look, hash(topic + '\0' + key + '\0', record.body()));
+        return String.join("|", topic, shown, time, look, hash(topic + '\0' + key + '\0', record.content()));
     }
 
     /** A short text that is equal for equal bytes. */

@@ -118,7 +118,7 @@ public final class SnapshotPoll {
 
         void take(List<Polled> records) {
             for (Polled record : records) {
-                String hash = PolledEvents.hash("", record.body()).substring(0, HASH_CHARS);
+                String hash = PolledEvents.hash("", record.content()).substring(0, HASH_CHARS);
                 String key = record.key().isEmpty() ? KEYLESS + hash : record.key();
                 String was = known.get(key);
                 if (was != null && was.endsWith(":" + look())) {

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,17 +51,49 @@ final class SiteApi {
         return text.matches("[1-9]\\d{0,18}");
     }
 
+    /** What reading came to. */
+    sealed interface Reading {
+        /** An answer that is JSON, and what it is as a tree. */
+        record Found(HttpResult.Reply reply, Object tree) implements Reading {}
+
+        record Failed(Failure failure, SiteError error) implements Reading {}
+    }
+
+    /** Reads whatever there is; what fails has changed nothing. */
+    Reading read(String path, Map<String, String> query, Http http) {
+        HttpResult result = http.send(authorised(HttpCall.get(url(path, query))));
+        Optional<Answer.Failed> failed = failed(result);
+        if (failed.isPresent()) {
+            return harmless(failed.get());
+        }
+        HttpResult.Reply reply = (HttpResult.Reply) result;
+        return reply.json().<Reading>map(tree -> new Reading.Found(reply, tree)).orElseGet(() -> harmless(odd(reply)));
+    }
+
+    /** A success that is not what it should be; nothing was changed, since only reading was asked for. */
+    Reading.Failed unfit(HttpResult.Reply reply) {
+        return harmless(odd(reply));
+    }
+
     /** Reads a list; what fails has changed nothing. */
     Answer list(String path, Map<String, String> query, Http http) {
-        HttpResult result = http.send(authorised(HttpCall.get(url(path, query))));
-        Answer answer = failed(result).orElseGet(() -> many((HttpResult.Reply) result));
-        return harmless(answer);
+        return answer(read(path, query, http), SiteApi::many);
     }
 
     /** Reads one record; what fails has changed nothing. */
     Answer one(String path, Http http) {
-        HttpResult result = http.send(authorised(HttpCall.get(url(path, Map.of()))));
-        return harmless(failed(result).orElseGet(() -> one((HttpResult.Reply) result)));
+        return answer(read(path, Map.of(), http), SiteApi::one);
+    }
+
+    private Answer answer(Reading reading, Function<Object, Optional<Answer>> fitting) {
+        return switch (reading) {
+            case Reading.Failed failed -> new Answer.Failed(failed.failure(), failed.error());
+            case Reading.Found found ->
+                fitting.apply(found.tree()).orElseGet(() -> {
+                    Reading.Failed unfit = unfit(found.reply());
+                    return new Answer.Failed(unfit.failure(), unfit.error());
+                });
+        };
     }
 
     /** Writes JSON. */
@@ -76,14 +109,19 @@ final class SiteApi {
 
     private Answer written(HttpCall call, Http http) {
         HttpResult result = http.send(authorised(call));
-        return failed(result).orElseGet(() -> one((HttpResult.Reply) result));
+        Optional<Answer.Failed> failed = failed(result);
+        if (failed.isPresent()) {
+            return failed.get();
+        }
+        HttpResult.Reply reply = (HttpResult.Reply) result;
+        return reply.json().flatMap(SiteApi::one).orElseGet(() -> odd(reply));
     }
 
     private HttpCall authorised(HttpCall call) {
         return call.withBasic(settings.user(), settings.password());
     }
 
-    private Optional<Answer> failed(HttpResult result) {
+    private Optional<Answer.Failed> failed(HttpResult result) {
         return switch (result) {
             case HttpResult.NoReply none ->
                 Optional.of(new Answer.Failed(failures.of(none, SiteError.NONE), SiteError.NONE));
@@ -95,34 +133,39 @@ final class SiteApi {
         };
     }
 
-    private Answer one(HttpResult.Reply reply) {
-        if (reply.json().orElse(null) instanceof Map<?, ?> tree) {
-            Optional<String> id = FormTrees.text(tree.get("id")).filter(SiteApi::isId);
-            if (id.isPresent()) {
-                return new Answer.One(id.get(), tree);
-            }
-        }
+    private Answer.Failed odd(HttpResult.Reply reply) {
         return new Answer.Failed(failures.odd(reply), SiteError.NONE);
     }
 
-    private Answer many(HttpResult.Reply reply) {
-        if (reply.json().orElse(null) instanceof List<?> list && list.stream().allMatch(SiteApi::isRecord)) {
-            return new Answer.Many(
-                    list.stream().<Map<?, ?>>map(item -> (Map<?, ?>) item).toList());
-        }
-        return new Answer.Failed(failures.odd(reply), SiteError.NONE);
+    private static Optional<Answer> one(Object tree) {
+        return tree instanceof Map<?, ?> record ? id(record).map(id -> new Answer.One(id, record)) : Optional.empty();
     }
 
-    private static boolean isRecord(@Nullable Object item) {
-        return item instanceof Map<?, ?> map
-                && FormTrees.text(map.get("id")).filter(SiteApi::isId).isPresent();
+    private static Optional<Answer> many(Object tree) {
+        return records(tree).map(Answer.Many::new);
+    }
+
+    /** A list of records, each with its id; empty if it is anything else. */
+    static Optional<List<Map<?, ?>>> records(Object tree) {
+        if (!(tree instanceof List<?> list)
+                || !list.stream().allMatch(item -> item instanceof Map<?, ?> map && id(map).isPresent())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                list.stream().<Map<?, ?>>map(item -> (Map<?, ?>) item).toList());
+    }
+
+    /** The id of a record. */
+    static Optional<String> id(Map<?, ?> record) {
+        return FormTrees.text(record.get("id")).filter(SiteApi::isId);
     }
 
     /** Reading changes nothing, whatever became of it. */
-    private static Answer harmless(Answer answer) {
-        return answer instanceof Answer.Failed(Failure.Transient t, SiteError error)
-                ? new Answer.Failed(new Failure.Transient(t.reason(), false), error)
-                : answer;
+    private static Reading.Failed harmless(Answer.Failed failed) {
+        Failure failure = failed.failure() instanceof Failure.Transient t
+                ? new Failure.Transient(t.reason(), false)
+                : failed.failure();
+        return new Reading.Failed(failure, failed.error());
     }
 
     private URI url(String path, Map<String, String> query) {

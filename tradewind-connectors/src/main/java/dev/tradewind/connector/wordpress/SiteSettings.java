@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a connection's document says about writing to a site.
+ * What a connection's document says about a site's API.
  *
  * @param url the site's address without a slash at its end; empty if the connection only takes forms
  * @param apiPath where its API begins
- * @param user who writes
+ * @param user who reads and writes
  * @param password application password of that user
  * @param externalIdMeta meta field that keeps the id of the record elsewhere
  * @param secrets what no outcome may tell
@@ -42,11 +42,11 @@ record SiteSettings(
                 secrets.stream().filter(secret -> !secret.isBlank()).toList());
     }
 
-    /** Why nothing can be written, or empty if it can. */
+    /** Why nothing can be read or written, or empty if it can. */
     Optional<String> lack() {
         if (url.isEmpty() || user.isBlank() || password.isBlank()) {
             return Optional.of(
-                    "to write to the site the connection needs url, credentials.user and credentials.password");
+                    "to read the site or to write to it, the connection needs url, credentials.user and credentials.password");
         }
         boolean isSafe = "https".equalsIgnoreCase(url.get().getScheme()) || isOnThisMachine();
         return isSafe

@@ -88,14 +88,17 @@ final class Terms {
 
     /** WordPress shows names as HTML. */
     private static boolean isCalled(String name, Map<?, ?> term) {
-        String shown = FormTrees.text(term.get("name"))
-                .orElse("")
-                .replace("&lt;", "<")
+        String shown = unescaped(FormTrees.text(term.get("name")).orElse(""));
+        return shown.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** A name as people write it. */
+    static String unescaped(String html) {
+        return html.replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&quot;", "\"")
                 .replace("&#039;", "'")
                 .replace("&#038;", "&")
                 .replace("&amp;", "&");
-        return shown.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT));
     }
 }

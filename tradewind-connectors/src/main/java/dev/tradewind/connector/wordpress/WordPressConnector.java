@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Takes what people send by the forms of WordPress sites; writes content, users and calendar events. */
+/** Takes what people send by the forms of WordPress sites; reads and writes content, users and calendar events. */
 public final class WordPressConnector implements Connector {
 
     static final String LEADS = "leads";
@@ -34,8 +34,16 @@ public final class WordPressConnector implements Connector {
     static final String UPSERT_EVENT = "upsert-event";
 
     private static final List<SettingSpec> SETTINGS = List.of(
-            optional("url", Kind.URL, null, "The site's address, to write to it; https unless on this machine"),
-            optional("credentials.user", Kind.TEXT, null, "User who writes: an editor, or an administrator for users"),
+            optional(
+                    "url",
+                    Kind.URL,
+                    null,
+                    "The site's address, to read it and to write to it; https unless on this machine"),
+            optional(
+                    "credentials.user",
+                    Kind.TEXT,
+                    null,
+                    "User who reads and writes: an editor, or an administrator for users"),
             optional(
                     "credentials.password",
                     Kind.SECRET,
@@ -48,6 +56,16 @@ public final class WordPressConnector implements Connector {
                     Kind.TEXT,
                     null,
                     "Meta field, registered with show_in_rest, that keeps the id of the record elsewhere"),
+            optional(
+                    ReadSettings.SECTION + "." + ReadSettings.TYPES,
+                    Kind.TEXT,
+                    "post, page",
+                    "Types of content that are read, by the names they are registered with"),
+            optional(
+                    ReadSettings.SECTION + "." + ReadSettings.TAXONOMIES,
+                    Kind.TEXT,
+                    "category, post_tag",
+                    "Taxonomies whose terms are read, by the names they are registered with"),
             optional("form-secret", Kind.SECRET, null, "What a form plug-in must send to be let in; made up by you"),
             optional(
                     "form-secret-previous",
@@ -64,7 +82,7 @@ public final class WordPressConnector implements Connector {
             "wordpress",
             "WordPress",
             settings(),
-            List.of(new StreamSpec(LEADS, "lead", Set.of(Way.WEBHOOK))),
+            streams(),
             List.of(
                     new OperationSpec(
                             UPSERT_CONTENT,
@@ -91,6 +109,11 @@ public final class WordPressConnector implements Connector {
         return Stream.concat(SETTINGS.stream(), fields).toList();
     }
 
+    private static List<StreamSpec> streams() {
+        Stream<StreamSpec> leads = Stream.of(new StreamSpec(LEADS, "lead", Set.of(Way.WEBHOOK)));
+        return Stream.concat(leads, SiteStreams.SPECS.stream()).toList();
+    }
+
     @Override
     public ConnectorDescription description() {
         return DESCRIPTION;
@@ -98,8 +121,11 @@ public final class WordPressConnector implements Connector {
 
     @Override
     public Optional<Source> source(ConnectionContext connection) {
-        return Optional.of(
-                new WordPressSource(new FormIntake(FormSettings.of(connection.settings()), connection.clock())));
+        return Optional.of(new WordPressSource(
+                new FormIntake(FormSettings.of(connection.settings()), connection.clock()),
+                SiteSettings.of(connection.settings()),
+                ReadSettings.of(connection.settings()),
+                connection.clock()));
     }
 
     @Override
