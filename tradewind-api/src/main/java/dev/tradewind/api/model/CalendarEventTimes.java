@@ -12,7 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param allDay whether it takes whole days
  */
 public record CalendarEventTimes(
-        Instant startAt,
-        @Nullable Instant endAt,
-        @Nullable String timeZone,
-        boolean allDay) {}
+        Instant startAt, @Nullable Instant endAt, @Nullable String timeZone, boolean allDay) {}
