@@ -31,8 +31,11 @@ final class FormConnection {
     private InstantSource clock = InstantSource.fixed(NOW);
 
     FormConnection() {
+        new WordPressConnector()
+                .description()
+                .settings()
+                .forEach(spec -> given.computeIfAbsent(spec.name(), name -> spec.byDefault()));
         given.put("form-secret", SECRET);
-        given.put("signature-header", "X-Signature");
     }
 
     FormConnection with(String setting, String value) {
