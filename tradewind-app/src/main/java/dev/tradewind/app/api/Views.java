@@ -12,6 +12,7 @@ import dev.tradewind.engine.control.Pause;
 import dev.tradewind.engine.document.Durations;
 import dev.tradewind.engine.lane.Attempt;
 import dev.tradewind.engine.lane.Delivery;
+import dev.tradewind.engine.sync.Punctuality;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -94,6 +95,7 @@ final class Views {
             Optional<Instant> backfillWaitsUntil,
             Optional<Instant> lastEvent,
             Optional<Instant> lastSwept,
+            List<Punctuality.Count> punctuality,
             Optional<Instant> lastSuccess,
             Optional<String> lastError,
             Optional<Instant> lastErrorAt) {
@@ -112,6 +114,7 @@ final class Views {
                     c.backfillWaitsUntil(),
                     c.lastEvent(),
                     c.lastSwept(),
+                    c.punctuality(),
                     c.lastSuccess(),
                     c.lastError(),
                     c.lastErrorAt());

@@ -226,6 +226,7 @@ final class FakeHub implements Insight, Controls, Changes {
                 heard,
                 heard,
                 Optional.empty(),
+                List.of(),
                 applied.stream().max(Comparator.naturalOrder()),
                 error.map(at -> "The ERP refused the connection."),
                 error);

@@ -30,6 +30,7 @@ public record Alert(Kind kind, String subject, String what, Instant since, Strin
         NOT_ANSWERING(Severity.WARNING),
         WEBHOOKS_SILENT(Severity.WARNING),
         WEBHOOKS_UNKEPT(Severity.WARNING),
+        WEBHOOKS_LATE(Severity.WARNING),
         CERTIFICATE_ENDS(Severity.WARNING),
         LATE(Severity.WARNING),
         BACKFILL_FAILED(Severity.WARNING);

@@ -10,6 +10,7 @@ import dev.tradewind.engine.sync.Beat;
 import dev.tradewind.engine.sync.Connected;
 import dev.tradewind.engine.sync.Flow;
 import dev.tradewind.engine.sync.Machinery;
+import dev.tradewind.engine.sync.Punctuality;
 import dev.tradewind.engine.sync.Stores;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -86,6 +88,7 @@ final class Alerts {
                         notAnswering(connection),
                         unkept(connection),
                         silent(connection),
+                        webhooksLate(connection),
                         certificateEnds(connection))
                 .flatMap(Optional::stream);
     }
@@ -150,6 +153,34 @@ final class Alerts {
                         since,
                         "Run tradewind doctor %s; look whether the shop sells. Until then changes are found by the sweep."
                                 .formatted(connection.name())));
+    }
+
+    private Optional<Alert> webhooksLate(Connected connection) {
+        List<Punctuality.Count> high = machinery.pulse().punctuality(connection.name()).stream()
+                .filter(Punctuality.Count::isHigh)
+                .toList();
+        return high.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Alert(
+                        Kind.WEBHOOKS_LATE,
+                        connection.name(),
+                        "Webhooks of %s come late or not at all: %s."
+                                .formatted(
+                                        connection.name(),
+                                        high.stream().map(Alerts::missed).collect(Collectors.joining("; "))),
+                        high.stream()
+                                .flatMap(count -> count.missedSince().stream())
+                                .min(Comparator.naturalOrder())
+                                .orElse(startedAt),
+                        "Run tradewind doctor %s. A shop with few visitors needs drive-cron, or a cron job that calls its"
+                                        .formatted(connection.name())
+                                + " wp-cron.php; where they get lost, see what stands between the shop and the hub."));
+    }
+
+    private static String missed(Punctuality.Count count) {
+        return "of %d changes in %s %d were told after more than %s, and %d only found by a sweep"
+                .formatted(
+                        count.all(), count.stream(), count.late(), Durations.text(Punctuality.IN_TIME), count.swept());
     }
 
     private Optional<Alert> certificateEnds(Connected connection) {

@@ -1,7 +1,9 @@
 package dev.tradewind.engine.admin;
 
 import dev.tradewind.engine.control.Pause;
+import dev.tradewind.engine.sync.Punctuality;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param lastEvent when it last sent us something
  * @param lastSwept when it was last asked for changes
  * @param webhooksSeen when the hub last looked after its webhooks, and all of them were in order then
+ * @param punctuality how its webhooks tell what changes, stream by stream, in the last day
  */
 public record ConnectionStatus(
         String name,
@@ -31,6 +34,7 @@ public record ConnectionStatus(
         Optional<Instant> lastEvent,
         Optional<Instant> lastSwept,
         Optional<Instant> webhooksSeen,
+        List<Punctuality.Count> punctuality,
         Optional<Instant> lastSuccess,
         Optional<String> lastError,
         Optional<Instant> lastErrorAt) {}

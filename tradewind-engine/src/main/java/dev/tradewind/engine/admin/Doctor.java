@@ -3,9 +3,12 @@ package dev.tradewind.engine.admin;
 import dev.tradewind.api.Checkup;
 import dev.tradewind.api.Finding;
 import dev.tradewind.api.Finding.Severity;
+import dev.tradewind.engine.document.Durations;
 import dev.tradewind.engine.sync.Connected;
 import dev.tradewind.engine.sync.Machinery;
+import dev.tradewind.engine.sync.Punctuality;
 import dev.tradewind.engine.sync.Setup;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,9 +61,12 @@ public final class Doctor {
     }
 
     /** A bug in a connector must not pass for a healthy connection. */
-    private static List<Finding> examine(Connected connected, Checkup checkup) {
+    private List<Finding> examine(Connected connected, Checkup checkup) {
         try {
-            return checkup.examine(connected.http().open());
+            List<Finding> findings =
+                    new ArrayList<>(checkup.examine(connected.http().open()));
+            machinery.pulse().punctuality(connected.name()).forEach(count -> findings.add(punctuality(count)));
+            return findings;
         } catch (RuntimeException bug) {
             LOG.error("connection {}: its checkup failed, which is a bug in the connector", connected.name(), bug);
             return List.of(new Finding(
@@ -70,5 +76,28 @@ public final class Doctor {
                     "It is a fault of the connector and says nothing about the system.",
                     "The hub's log says where; report it."));
         }
+    }
+
+    private static Finding punctuality(Punctuality.Count count) {
+        String what =
+                "Of %d changes in %s in the last %d hours, webhooks told %d within %s and %d later; %d were only found by a sweep"
+                        .formatted(
+                                count.all(),
+                                count.stream(),
+                                Punctuality.HOURS,
+                                count.inTime(),
+                                Durations.text(Punctuality.IN_TIME),
+                                count.late(),
+                                count.swept());
+        return count.isHigh()
+                ? new Finding(
+                        Severity.WARNING,
+                        "punctuality",
+                        what,
+                        "Webhooks come late or get lost. Nothing is missing in the end, but it arrives minutes later.",
+                        "Late ones: the shop has few visitors, or its WP-Cron is off; set drive-cron, or have a cron job call its"
+                                + " wp-cron.php. Lost ones: see what stands between the shop and the hub, a firewall or a"
+                                + " proxy. If both clocks differ by minutes, correct them.")
+                : new Finding(Severity.OK, "punctuality", what, "", "");
     }
 }

@@ -125,6 +125,7 @@ public final class StoredInsight implements Insight {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Optional.of(reason),
                 Optional.empty());
@@ -147,6 +148,7 @@ public final class StoredInsight implements Insight {
                 beat.flatMap(Beat::lastEvent),
                 beat.flatMap(Beat::lastSwept),
                 beat.flatMap(Beat::webhooksSeen),
+                machinery.pulse().punctuality(name),
                 beat.flatMap(Beat::lastApplied),
                 beat.flatMap(Beat::lastError),
                 beat.flatMap(Beat::lastErrorAt));

@@ -122,6 +122,7 @@ final class Judge {
         } else {
             before.filter(b -> isSameSecond(b, state, one.event())).ifPresent(b -> settle(one.event(), state, plan));
             plan.remember(state);
+            plan.learn(one.event());
         }
         if (one.interests().isEmpty()) {
             plan.say(state.seq(), Verdict.Kind.NO_FLOW, "no flow reads " + state.key().stream());

@@ -1,6 +1,8 @@
 package dev.tradewind.engine.sync;
 
+import dev.tradewind.api.StreamSpec;
 import dev.tradewind.engine.base.Steps;
+import dev.tradewind.engine.journal.JournalEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public final class Machinery implements AutoCloseable {
                 aftermath,
                 guard,
                 new Courier.Around(parts.clock(), parts.steps()));
-        this.router = new Router(stores, guard, this::setup, new Judge(stores, guard, parts.clock()), this::routedTo);
+        this.router = new Router(stores, guard, this::setup, new Judge(stores, guard, parts.clock()), this::routed);
         this.receiver = new Receiver(stores, this::setup, parts.clock(), this::arrived);
     }
 
@@ -171,9 +172,17 @@ public final class Machinery implements AutoCloseable {
         return Duration.ZERO;
     }
 
-    private void routedTo(Set<String> destinations) {
-        running.wake(destinations);
+    private void routed(RoutingPlan done) {
+        running.wake(done.destinations());
+        done.news().stream().filter(this::isToldByWebhook).forEach(pulse::learned);
         pulse.changed();
+    }
+
+    private boolean isToldByWebhook(JournalEvent event) {
+        return setup.connection(event.connection())
+                .flatMap(c -> c.description().stream(event.record().stream()))
+                .filter(stream -> stream.ways().contains(StreamSpec.Way.WEBHOOK))
+                .isPresent();
     }
 
     private void arrived(String connection) {

@@ -2,6 +2,7 @@ package dev.tradewind.engine.sync;
 
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.Outcome;
+import dev.tradewind.engine.journal.JournalEvent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,10 +24,12 @@ public final class Pulse {
     private final Map<String, Beat> flows = new ConcurrentHashMap<>();
     private final Map<String, Beat> connections = new ConcurrentHashMap<>();
     private final Map<String, Rhythm> rhythms = new ConcurrentHashMap<>();
+    private final Punctuality punctuality;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public Pulse(InstantSource clock) {
         this.clock = clock;
+        this.punctuality = new Punctuality(clock);
     }
 
     /** Adds somebody to be told, on the thread that made the change, that something visible has changed. Must be quick. */
@@ -66,6 +69,22 @@ public final class Pulse {
 
     private Rhythm rhythm(String connection) {
         return rhythms.computeIfAbsent(connection, name -> Rhythm.unknown(clock.instant()));
+    }
+
+    /** An event was news, of a stream of which webhooks tell. */
+    void learned(JournalEvent news) {
+        punctuality.note(news);
+    }
+
+    /**
+     * How punctually a connection's webhooks tell what changes, stream by stream; empty if none is known to come here, since
+     * then a sweep is meant to find everything.
+     */
+    public List<Punctuality.Count> punctuality(String connection) {
+        List<Punctuality.Count> counts = punctuality.of(connection);
+        boolean areThere = counts.stream().anyMatch(count -> count.inTime() + count.late() > 0)
+                || connection(connection).flatMap(Beat::webhooksSeen).isPresent();
+        return areThere ? counts : List.of();
     }
 
     void received(String connection) {

@@ -27,19 +27,19 @@ final class Router {
     private final LaneGuard guard;
     private final Supplier<Setup> setup;
     private final Judge judge;
-    private final Consumer<Set<String>> routedTo;
+    private final Consumer<RoutingPlan> routed;
 
     /**
      * Joins the router to its surroundings.
      *
-     * @param routedTo told after a commit which destinations have new deliveries
+     * @param routed told after a commit what it has led to
      */
-    Router(Stores stores, LaneGuard guard, Supplier<Setup> setup, Judge judge, Consumer<Set<String>> routedTo) {
+    Router(Stores stores, LaneGuard guard, Supplier<Setup> setup, Judge judge, Consumer<RoutingPlan> routed) {
         this.stores = stores;
         this.guard = guard;
         this.setup = setup;
         this.judge = judge;
-        this.routedTo = routedTo;
+        this.routed = routed;
     }
 
     /** Routes the next batch; how many events it had. */
@@ -54,7 +54,7 @@ final class Router {
         Set<Long> held = new HashSet<>();
         try {
             RoutingPlan done = stores.writes().write("route", tx -> route(tx, understood, held));
-            routedTo.accept(done.destinations());
+            routed.accept(done);
         } finally {
             guard.releaseAll(held);
         }

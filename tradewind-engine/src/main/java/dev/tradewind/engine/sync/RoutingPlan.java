@@ -2,6 +2,7 @@ package dev.tradewind.engine.sync;
 
 import dev.tradewind.engine.base.EntityKey;
 import dev.tradewind.engine.entity.StoredEntity;
+import dev.tradewind.engine.journal.JournalEvent;
 import dev.tradewind.engine.journal.Verdict;
 import dev.tradewind.engine.lane.DeliveryStore.Burial;
 import dev.tradewind.engine.lane.DeliveryStore.Settlement;
@@ -35,6 +36,7 @@ final class RoutingPlan {
     private final Set<Lane> hurried = new LinkedHashSet<>();
     private final Map<Long, byte[]> last = new HashMap<>();
     private final Set<String> destinations = new HashSet<>();
+    private final List<JournalEvent> news = new ArrayList<>();
 
     RoutingPlan(Map<EntityKey, StoredEntity> known) {
         this.known = new HashMap<>(known);
@@ -47,6 +49,15 @@ final class RoutingPlan {
     void remember(StoredEntity entity) {
         known.put(entity.key(), entity);
         changed.put(entity.key(), entity);
+    }
+
+    /** An event told something that was not known. */
+    void learn(JournalEvent event) {
+        news.add(event);
+    }
+
+    List<JournalEvent> news() {
+        return news;
     }
 
     void deliver(NewDelivery delivery) {

@@ -9,11 +9,15 @@ import dev.tradewind.api.Finding;
 import dev.tradewind.api.Finding.Severity;
 import dev.tradewind.api.HttpCall;
 import dev.tradewind.api.HttpResult;
+import dev.tradewind.api.RawRecord;
 import dev.tradewind.engine.admin.Controls;
 import dev.tradewind.engine.admin.Doctor;
 import dev.tradewind.engine.base.DatabaseSettings;
+import dev.tradewind.engine.base.Priority;
 import dev.tradewind.engine.base.Steps;
 import dev.tradewind.engine.http.Pace;
+import dev.tradewind.engine.journal.JournalEvent;
+import dev.tradewind.engine.journal.Origin;
 import dev.tradewind.testkit.HandClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +56,36 @@ final class DoctorTest {
         use(connected(Optional.of(given -> given == http ? List.of(FINE) : List.of()), http));
 
         assertThat(doctor.examine("shop")).containsExactly(FINE);
+    }
+
+    @Test
+    void howPunctualWebhooksAre_isToldWhereAnyCome() {
+        use(connected(Optional.of(given -> List.of(FINE)), new NoHttp()));
+        rig.machinery.pulse().webhooksSeen("shop");
+        for (int i = 0; i < 10; i++) {
+            rig.machinery.pulse().learned(late(i));
+        }
+
+        assertThat(doctor.examine("shop")).last().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.what())
+                    .isEqualTo("Of 10 changes in parcels in the last 24 hours, webhooks told 0 within 2m and 10 later;"
+                            + " 0 were only found by a sweep");
+        });
+    }
+
+    private static JournalEvent late(int id) {
+        RawRecord record = new RawRecord("parcels", "parcel.updated", "" + id, new byte[0], Map.of());
+        return new JournalEvent(
+                id,
+                "shop",
+                record,
+                Origin.WEBHOOK,
+                Priority.LIVE,
+                "",
+                Optional.of(Rig.START),
+                Rig.START.plus(Duration.ofHours(1)),
+                "");
     }
 
     @Test
