@@ -100,6 +100,7 @@ final class RecordPages {
     private final StoreApi api;
     private final StoreStream stream;
     private final By by;
+    private final PageSize size = new PageSize();
 
     RecordPages(StoreApi api, StoreStream stream, By by) {
         this.api = api;
@@ -114,14 +115,21 @@ final class RecordPages {
      * @param until null for no upper limit
      */
     Step read(Position position, Map<String, String> list, @Nullable Instant until, Http http) {
-        return ask(position, query(position, list, until), http);
+        // Numbered pages of different sizes would leave records out.
+        int asked = position.page() > 0 ? PAGE_SIZE : size.now();
+        Step step = ask(position, query(position, list, until, asked), asked, http);
+        switch (step) {
+            case Step.Read read -> size.came(asked);
+            case Step.Failed failed -> size.failed(asked, failed.failure());
+        }
+        return step;
     }
 
     /** As {@link #read}, but of each record only its id and times: a fiftieth of the bytes, and a tenth of the time. */
     Step heads(Position position, Map<String, String> list, Http http) {
-        Map<String, String> query = query(position, list, null);
+        Map<String, String> query = query(position, list, null, PAGE_SIZE);
         query.put(FIELDS, HEAD);
-        return ask(position, query, http);
+        return ask(position, query, PAGE_SIZE, http);
     }
 
     /** Reads these records whole, at most as many as a page holds; there is no next. */
@@ -129,20 +137,20 @@ final class RecordPages {
         Map<String, String> query = new LinkedHashMap<>(list);
         query.put("per_page", String.valueOf(PAGE_SIZE));
         query.put("include", heads.stream().map(found -> found.head().id()).collect(Collectors.joining(",")));
-        return ask(Position.at(Instant.EPOCH), query, http);
+        return ask(Position.at(Instant.EPOCH), query, PAGE_SIZE, http);
     }
 
-    private Step ask(Position position, Map<String, String> query, Http http) {
+    private Step ask(Position position, Map<String, String> query, int asked, Http http) {
         return switch (api.get(stream.path(), query, http)) {
             case StoreApi.Answer.Failed failed -> new Step.Failed(failed.failure());
             case StoreApi.Answer.Missing missing -> new Step.Failed(garbled());
-            case StoreApi.Answer.Json json -> step(position, json.reply());
+            case StoreApi.Answer.Json json -> step(position, asked, json.reply());
         };
     }
 
-    private Map<String, String> query(Position position, Map<String, String> list, @Nullable Instant until) {
+    private Map<String, String> query(Position position, Map<String, String> list, @Nullable Instant until, int asked) {
         Map<String, String> query = new LinkedHashMap<>(list);
-        query.put("per_page", String.valueOf(PAGE_SIZE));
+        query.put("per_page", String.valueOf(asked));
         query.put("order", "asc");
         query.put("dates_are_gmt", "true");
         // Limits are not included, and the store counts in seconds: one less is the second itself.
@@ -160,7 +168,7 @@ final class RecordPages {
         return query;
     }
 
-    private Step step(Position position, HttpResult.Reply reply) {
+    private Step step(Position position, int asked, HttpResult.Reply reply) {
         Optional<List<byte[]>> bodies = StoreJson.elements(reply.body());
         if (bodies.isEmpty()) {
             return new Step.Failed(garbled());
@@ -174,7 +182,8 @@ final class RecordPages {
             found.add(new Found(body, head, time(body, head)));
         }
         OptionalLong total = total(reply);
-        Position next = position.page() > 0 ? nextPage(position, found, total) : nextTime(position, found, total);
+        Position next =
+                position.page() > 0 ? nextPage(position, found, total) : nextTime(position, asked, found, total);
         return new Step.Read(found, next, total, reply.header("Date").flatMap(StoreTime::parseHeader));
     }
 
@@ -185,9 +194,9 @@ final class RecordPages {
         };
     }
 
-    private static @Nullable Position nextTime(Position position, List<Found> found, OptionalLong total) {
+    private static @Nullable Position nextTime(Position position, int asked, List<Found> found, OptionalLong total) {
         // By the total where there is one: a host may give fewer than asked for.
-        boolean all = total.isPresent() ? found.size() >= total.getAsLong() : found.size() < PAGE_SIZE;
+        boolean all = total.isPresent() ? found.size() >= total.getAsLong() : found.size() < asked;
         if (found.isEmpty() || all) {
             return null;
         }

@@ -3,6 +3,8 @@ package dev.tradewind.connector.woocommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.BackfillRange;
+import dev.tradewind.api.Http;
+import dev.tradewind.api.HttpResult;
 import dev.tradewind.api.PageResult;
 import dev.tradewind.api.Source;
 import java.time.Duration;
@@ -10,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +87,40 @@ class OrderBackfillTest {
         }
 
         assertThat(ids).isEqualTo(store.orders.keySet());
+    }
+
+    @Test
+    void slowStore_isAskedForSmallerPages_andForLargerOnesAgainWhenItIsQuick() {
+        fill(2_000);
+        AtomicInteger most = new AtomicInteger(30);
+        List<Integer> asked = new ArrayList<>();
+        Http slow = call -> {
+            int size = Integer.parseInt(Objects.requireNonNull(
+                    FakeStore.query(call.url().getRawQuery()).get("per_page")));
+            asked.add(size);
+            return size > most.get() ? new HttpResult.NoReply(true, "no answer within 30s") : store.send(call);
+        };
+        Source source = TestConnection.to("https://shop.example");
+        Set<Integer> ids = new HashSet<>();
+        Optional<String> cursor = Optional.empty();
+        boolean more = true;
+        while (more) {
+            if (ids.size() > 200) {
+                most.set(100);
+            }
+            assertThat(asked).as("calls").hasSizeLessThan(200);
+            PageResult result = source.existing("orders", BackfillRange.ALL, cursor, slow);
+            if (result instanceof PageResult.Page page) {
+                page.events()
+                        .forEach(event -> ids.add(Integer.valueOf(event.record().key())));
+                cursor = Optional.of(page.cursor());
+                more = page.more();
+            }
+        }
+
+        assertThat(ids).isEqualTo(store.orders.keySet());
+        assertThat(asked).startsWith(100, 50, 25, 25).endsWith(100);
+        assertThat(asked).containsSubsequence(25, 50, 100);
     }
 
     @Test
