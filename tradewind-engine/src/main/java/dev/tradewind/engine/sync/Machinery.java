@@ -28,6 +28,7 @@ public final class Machinery implements AutoCloseable {
     private final LaneGuard guard;
     private final Pulse pulse;
     private final Rhythms rhythms;
+    private final Waits waits;
     private final Pauses pauses;
     private final Courier courier;
     private final Router router;
@@ -53,6 +54,7 @@ public final class Machinery implements AutoCloseable {
         this.guard = new LaneGuard(stores.deliveries().lastId());
         this.pulse = new Pulse(parts.clock());
         this.rhythms = new Rhythms(stores, pulse, parts.clock());
+        this.waits = new Waits(stores, parts.clock());
         this.pauses = new Pauses(stores.pauses());
         Aftermath aftermath = new Aftermath(stores, pauses, pulse, parts.clock(), parts.random());
         this.courier = new Courier(
@@ -69,6 +71,9 @@ public final class Machinery implements AutoCloseable {
     public synchronized void use(Setup next) {
         Running before = running;
         before.close();
+        if (setup.connections().isEmpty()) {
+            waits.read(next);
+        }
         setup = next;
         rhythms.read(next);
         running = new Running(next, this);
@@ -89,6 +94,7 @@ public final class Machinery implements AutoCloseable {
             housekeeping.cleanOnce();
             housekeeping.packOnce();
             rhythms.keep(setup);
+            waits.keep(setup);
             return CLEAN_EVERY;
         }));
         loops.forEach(Loop::start);
@@ -100,6 +106,7 @@ public final class Machinery implements AutoCloseable {
     public synchronized void close() {
         running.close();
         loops.forEach(Loop::close);
+        waits.keep(setup);
     }
 
     /** Somebody has changed what is to be done: an answer to a person's order should not wait for the next look. */
