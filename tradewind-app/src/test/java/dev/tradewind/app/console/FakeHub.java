@@ -6,6 +6,8 @@ import dev.tradewind.engine.admin.Alert;
 import dev.tradewind.engine.admin.ConnectionStatus;
 import dev.tradewind.engine.admin.Controls;
 import dev.tradewind.engine.admin.DeliveryLine;
+import dev.tradewind.engine.admin.EventLine;
+import dev.tradewind.engine.admin.EventLines;
 import dev.tradewind.engine.admin.FlowStatus;
 import dev.tradewind.engine.admin.Insight;
 import dev.tradewind.engine.admin.Overview;
@@ -14,6 +16,7 @@ import dev.tradewind.engine.base.EntityKey;
 import dev.tradewind.engine.base.Priority;
 import dev.tradewind.engine.control.Action;
 import dev.tradewind.engine.control.Pause;
+import dev.tradewind.engine.journal.EventFilter;
 import dev.tradewind.engine.journal.JournalEvent;
 import dev.tradewind.engine.journal.Origin;
 import dev.tradewind.engine.lane.Attempt;
@@ -345,7 +348,27 @@ final class FakeHub implements Insight, Controls, Changes {
         changed();
     }
 
+    @Override
+    public void reroute(long event, String who) {
+        throw new Impossible("Event " + event + " is not unreadable.");
+    }
+
+    @Override
+    public int rerouteAll(EventFilter filter, String who) {
+        return 0;
+    }
+
     // Events and people
+
+    @Override
+    public EventLines events(EventFilter filter, int max) {
+        return new EventLines(List.of(), Optional.empty());
+    }
+
+    @Override
+    public Optional<EventLine> eventLine(long seq) {
+        return Optional.empty();
+    }
 
     @Override
     public synchronized Optional<JournalEvent> event(long seq) {

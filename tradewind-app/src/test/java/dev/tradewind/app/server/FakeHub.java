@@ -6,6 +6,8 @@ import dev.tradewind.engine.admin.Alert;
 import dev.tradewind.engine.admin.ConnectionStatus;
 import dev.tradewind.engine.admin.Controls;
 import dev.tradewind.engine.admin.DeliveryLine;
+import dev.tradewind.engine.admin.EventLine;
+import dev.tradewind.engine.admin.EventLines;
 import dev.tradewind.engine.admin.FlowStatus;
 import dev.tradewind.engine.admin.Insight;
 import dev.tradewind.engine.admin.Overview;
@@ -13,6 +15,7 @@ import dev.tradewind.engine.admin.Trace;
 import dev.tradewind.engine.base.WriteQueue;
 import dev.tradewind.engine.control.Action;
 import dev.tradewind.engine.control.Pause;
+import dev.tradewind.engine.journal.EventFilter;
 import dev.tradewind.engine.journal.JournalEvent;
 import dev.tradewind.engine.lane.Attempt;
 import dev.tradewind.engine.lane.Delivery;
@@ -154,6 +157,16 @@ public final class FakeHub implements RunningHub {
         }
 
         @Override
+        public EventLines events(EventFilter filter, int max) {
+            return new EventLines(List.of(), Optional.empty());
+        }
+
+        @Override
+        public Optional<EventLine> eventLine(long seq) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<JournalEvent> event(long seq) {
             return Optional.empty();
         }
@@ -192,6 +205,16 @@ public final class FakeHub implements RunningHub {
 
         @Override
         public int replayAll(DeliveryFilter filter, String who) {
+            return 0;
+        }
+
+        @Override
+        public void reroute(long event, String who) {
+            throw new Impossible("There is no event " + event + ".");
+        }
+
+        @Override
+        public int rerouteAll(EventFilter filter, String who) {
             return 0;
         }
 

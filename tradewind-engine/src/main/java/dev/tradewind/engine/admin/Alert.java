@@ -27,6 +27,7 @@ public record Alert(Kind kind, String subject, String what, Instant since, Strin
         CONNECTION_UNUSABLE(Severity.PROBLEM),
         CONNECTION_PAUSED(Severity.PROBLEM),
         DEAD_LETTERS(Severity.PROBLEM),
+        UNREADABLE_EVENTS(Severity.PROBLEM),
         NOT_ANSWERING(Severity.WARNING),
         WEBHOOKS_SILENT(Severity.WARNING),
         WEBHOOKS_UNKEPT(Severity.WARNING),

@@ -3,6 +3,7 @@ package dev.tradewind.engine.admin;
 import dev.tradewind.engine.admin.Alert.Kind;
 import dev.tradewind.engine.control.Pause;
 import dev.tradewind.engine.document.Durations;
+import dev.tradewind.engine.journal.Unreadable;
 import dev.tradewind.engine.lane.DeliveryState;
 import dev.tradewind.engine.lane.Late;
 import dev.tradewind.engine.reading.Backfill;
@@ -43,6 +44,9 @@ final class Alerts {
     /** A failed backfill that nobody has started again within a week is not missed. */
     static final Duration BACKFILL_TOLD_FOR = Duration.ofDays(7);
 
+    /** What came unreadable and nobody has looked at within a week is not missed. It stays in the list. */
+    static final Duration UNREADABLE_TOLD_FOR = Duration.ofDays(7);
+
     private static final int BACKFILLS_SEEN = 100;
 
     private static final Comparator<Alert> WORST_FIRST =
@@ -67,6 +71,7 @@ final class Alerts {
                         machinery.setup().unusable().entrySet().stream().map(this::unusable),
                         connections.stream().flatMap(this::ofConnection),
                         flows.stream().flatMap(this::ofFlow),
+                        unreadable(),
                         backfills())
                 .flatMap(some -> some)
                 .sorted(WORST_FIRST)
@@ -261,6 +266,26 @@ final class Alerts {
                         b.startedAt(),
                         "Mend the cause and start it again: tradewind backfill %s %s."
                                 .formatted(b.connection(), b.stream())));
+    }
+
+    private Stream<Alert> unreadable() {
+        return stores.journal().unreadable(clock.instant().minus(UNREADABLE_TOLD_FOR)).stream()
+                .map(some -> new Alert(
+                        Kind.UNREADABLE_EVENTS,
+                        some.connection(),
+                        "%s from %s could not be understood, and led to nothing."
+                                .formatted(events(some.events()), some.connection()),
+                        some.since(),
+                        "See why: tradewind events --unreadable --connection %s. Mend the cause, then route them again:"
+                                        .formatted(some.connection())
+                                + " tradewind reroute --unreadable --connection %s.".formatted(some.connection())));
+    }
+
+    private static String events(int some) {
+        if (some == 1) {
+            return "One event";
+        }
+        return some == Unreadable.MAX ? some + " events or more" : some + " events";
     }
 
     private boolean isLonger(Instant since, Duration time) {

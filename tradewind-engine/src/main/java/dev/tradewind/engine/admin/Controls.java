@@ -1,6 +1,7 @@
 package dev.tradewind.engine.admin;
 
 import dev.tradewind.engine.control.Pause;
+import dev.tradewind.engine.journal.EventFilter;
 import dev.tradewind.engine.lane.DeliveryFilter;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,6 +32,18 @@ public interface Controls {
      * @param filter without a state: those that were applied
      */
     int replayAll(DeliveryFilter filter, String who);
+
+    /**
+     * Has an event that could not be understood routed again, as if it had just come: after the fault that made it
+     * unreadable is mended. What has been seen of its record since stands. Ordered twice, it is routed once.
+     */
+    void reroute(long event, String who);
+
+    /**
+     * As {@link #reroute}, for every event that could not be understood and fits, in their order; how many. Leaves out what
+     * came from connections that are not in use.
+     */
+    int rerouteAll(EventFilter filter, String who);
 
     /** Decides that an open delivery shall not be delivered. */
     void discard(long delivery, String reason, String who);

@@ -1,6 +1,7 @@
 package dev.tradewind.engine.admin;
 
 import dev.tradewind.engine.control.Action;
+import dev.tradewind.engine.journal.EventFilter;
 import dev.tradewind.engine.journal.JournalEvent;
 import dev.tradewind.engine.lane.Attempt;
 import dev.tradewind.engine.lane.Delivery;
@@ -36,6 +37,12 @@ public interface Insight {
 
     /** Newest first. */
     List<DeliveryLine> deliveries(DeliveryFilter filter, int max);
+
+    /** A page of events, newest first, without their bodies; may be short although there is a next one. */
+    EventLines events(EventFilter filter, int max);
+
+    /** An event with what it led to, without its body; empty if there is none of this number, or none any more. */
+    Optional<EventLine> eventLine(long seq);
 
     /** An event as it arrived; empty if there is none of this number, or none any more. */
     Optional<JournalEvent> event(long seq);

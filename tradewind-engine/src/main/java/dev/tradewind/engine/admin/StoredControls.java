@@ -4,8 +4,13 @@ import dev.tradewind.engine.base.Priority;
 import dev.tradewind.engine.base.Tx;
 import dev.tradewind.engine.control.Action;
 import dev.tradewind.engine.control.Pause;
-import dev.tradewind.engine.document.Document.FlowRules.Kind;
+import dev.tradewind.engine.document.Document.FlowRules;
 import dev.tradewind.engine.entity.StoredEntity;
+import dev.tradewind.engine.journal.EventFilter;
+import dev.tradewind.engine.journal.EventHead;
+import dev.tradewind.engine.journal.JournalEvent;
+import dev.tradewind.engine.journal.Verdict;
+import dev.tradewind.engine.journal.Verdict.Kind;
 import dev.tradewind.engine.lane.Delivery;
 import dev.tradewind.engine.lane.DeliveryFilter;
 import dev.tradewind.engine.lane.DeliveryState;
@@ -28,7 +33,7 @@ import java.util.function.Consumer;
 /** Carries out what a person orders, and writes down who ordered it, in one commit. */
 public final class StoredControls implements Controls {
 
-    /** Dead letters retried in one commit. */
+    /** Dead letters retried, or events routed again, by one commit. */
     private static final int CHUNK = 500;
 
     /** So many fit into memory easily; who wants more has left something out. */
@@ -153,7 +158,7 @@ public final class StoredControls implements Controls {
         return machinery
                 .setup()
                 .flow(delivery.lane().flow())
-                .filter(f -> f.rules().kind() == Kind.STATE)
+                .filter(f -> f.rules().kind() == FlowRules.Kind.STATE)
                 .isPresent();
     }
 
@@ -165,6 +170,61 @@ public final class StoredControls implements Controls {
                         .map(StoredEntity::seq)
                         .orElse(old.seq())
                 : old.seq();
+    }
+
+    @Override
+    public void reroute(long event, String who) {
+        JournalEvent found = stores.journal()
+                .find(event)
+                .orElseThrow(() -> new Impossible("There is no event %d (or no longer).".formatted(event)));
+        if (machinery.setup().connection(found.connection()).isEmpty()) {
+            throw new Impossible("Event %d came from %s, which is not in use now: nothing could read it."
+                    .formatted(event, found.connection()));
+        }
+        List<Verdict> verdicts = stores.journal().verdicts(List.of(event));
+        if (verdicts.stream().noneMatch(v -> v.kind() == Kind.UNREADABLE || v.kind() == Kind.AGAIN)) {
+            throw new Impossible(
+                    "Event %d is not unreadable: %s. To send what it led to once more, replay its delivery."
+                            .formatted(event, outcome(verdicts)));
+        }
+        order("reroute", "event " + event, "", who, tx -> stores.journal().askAgain(tx, List.of(event)));
+    }
+
+    private static String outcome(List<Verdict> verdicts) {
+        return verdicts.isEmpty() ? "it was understood" : verdicts.getFirst().reason();
+    }
+
+    @Override
+    public int rerouteAll(EventFilter filter, String who) {
+        long head = stores.journal().head();
+        int all = 0;
+        long after = 0;
+        // Oldest first, and what becomes unreadable again meanwhile is behind: it ends.
+        for (List<EventHead> some = unreadableAfter(after, head); !some.isEmpty(); ) {
+            List<Long> chunk = some.stream()
+                    .filter(e -> filter.fits(e)
+                            && machinery
+                                    .setup()
+                                    .connection(e.entity().connection())
+                                    .isPresent())
+                    .map(EventHead::seq)
+                    .toList();
+            if (!chunk.isEmpty()) {
+                String target = (chunk.size() == 1 ? "1 event" : chunk.size() + " events")
+                        + filter.connection().map(c -> " of " + c).orElse("");
+                order("reroute", target, "", who, tx -> stores.journal().askAgain(tx, chunk));
+                all += chunk.size();
+            }
+            after = some.getLast().seq();
+            some = unreadableAfter(after, head);
+        }
+        return all;
+    }
+
+    private List<EventHead> unreadableAfter(long seq, long last) {
+        return stores.journal().unreadableAfter(seq, CHUNK).stream()
+                .filter(e -> e.seq() <= last)
+                .toList();
     }
 
     @Override

@@ -3,7 +3,11 @@ package dev.tradewind.engine.admin;
 import dev.tradewind.engine.control.Action;
 import dev.tradewind.engine.control.Pause;
 import dev.tradewind.engine.entity.StoredEntity;
+import dev.tradewind.engine.journal.EventFilter;
+import dev.tradewind.engine.journal.EventHead;
+import dev.tradewind.engine.journal.EventPage;
 import dev.tradewind.engine.journal.JournalEvent;
+import dev.tradewind.engine.journal.Verdict;
 import dev.tradewind.engine.lane.Attempt;
 import dev.tradewind.engine.lane.Delivery;
 import dev.tradewind.engine.lane.DeliveryFilter;
@@ -19,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a person can see, read from the stores and from what this process remembers. */
@@ -190,6 +195,31 @@ public final class StoredInsight implements Insight {
                 .map(StoredEntity::label)
                 .orElse(delivery.lane().entity().key());
         return new DeliveryLine(delivery, label);
+    }
+
+    @Override
+    public EventLines events(EventFilter filter, int max) {
+        EventPage page = stores.journal().list(filter, max);
+        return new EventLines(lines(page.events()), page.next());
+    }
+
+    @Override
+    public Optional<EventLine> eventLine(long seq) {
+        return stores.journal()
+                .find(seq)
+                .map(event -> lines(List.of(event.head())).getFirst());
+    }
+
+    private List<EventLine> lines(List<EventHead> events) {
+        List<Long> seqs = events.stream().map(EventHead::seq).toList();
+        Map<Long, List<Verdict>> verdicts =
+                stores.journal().verdicts(seqs).stream().collect(Collectors.groupingBy(Verdict::seq));
+        Map<Long, List<Delivery>> deliveries =
+                stores.deliveries().ofEvents(seqs).stream().collect(Collectors.groupingBy(Delivery::seq));
+        return events.stream()
+                .map(e -> new EventLine(
+                        e, verdicts.getOrDefault(e.seq(), List.of()), deliveries.getOrDefault(e.seq(), List.of())))
+                .toList();
     }
 
     @Override

@@ -118,19 +118,13 @@ final class Traces {
         }
 
         static Moment of(Verdict verdict, Instant at) {
-            String title = switch (verdict.kind()) {
-                case IGNORED -> "Not of interest";
-                case UNCHANGED -> "No news";
-                case SUPERSEDED -> "A newer version was sent instead";
-                case STALE -> "Older than what is known";
-                case DOUBTFUL -> "Read again before anything is sent";
-                case GONE -> "No longer at its source";
-                case UNREADABLE -> "Could not be understood";
-                case ECHO -> "An echo, not sent back by flow " + verdict.flow().orElse("");
-                case FILTERED -> "Not for flow " + verdict.flow().orElse("");
-                case NO_FLOW -> "No flow reads it";
-            };
-            return new Moment(at, Kind.DECISION, title, verdict.reason(), Optional.of(verdict.seq()), Optional.empty());
+            return new Moment(
+                    at,
+                    Kind.DECISION,
+                    EventLine.title(verdict),
+                    verdict.reason(),
+                    Optional.of(verdict.seq()),
+                    Optional.empty());
         }
 
         static Moment made(Delivery delivery) {

@@ -15,12 +15,15 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,6 +49,7 @@ public final class JdbcJournal implements Journal {
             """;
 
     private final JdbcClient reader;
+    private final EventLists lists;
     private final Needed needed;
 
     /** Where {@link #retire} goes on; only the writer touches it. */
@@ -58,6 +62,7 @@ public final class JdbcJournal implements Journal {
      */
     public JdbcJournal(Database database, Needed needed) {
         this.reader = database.reader();
+        this.lists = new EventLists(reader);
         this.needed = needed;
     }
 
@@ -101,6 +106,25 @@ public final class JdbcJournal implements Journal {
                 ? List.of()
                 : reader.sql(COLUMNS + "where seq > ? and seq <= ? order by seq")
                         .params(seq, last)
+                        .query(JdbcJournal::event)
+                        .list();
+    }
+
+    @Override
+    public List<JournalEvent> again(int max) {
+        List<Size> sizes = reader.sql("""
+                        select v.seq, octet_length(j.body) as bytes from verdict v join journal j on j.seq = v.seq
+                        where v.kind = 'AGAIN' order by v.seq limit ?""")
+                .param(max)
+                .query((row, n) -> new Size(row.getLong("seq"), row.getLong("bytes")))
+                .list();
+        long last = lastWithin(sizes);
+        List<Long> seqs =
+                sizes.stream().map(Size::seq).filter(seq -> seq <= last).toList();
+        return seqs.isEmpty()
+                ? List.of()
+                : reader.sql(COLUMNS + "where seq in (:seqs) order by seq")
+                        .param("seqs", seqs)
                         .query(JdbcJournal::event)
                         .list();
     }
@@ -167,6 +191,45 @@ public final class JdbcJournal implements Journal {
                         .param("seqs", seqs)
                         .query(JdbcJournal::verdict)
                         .list();
+    }
+
+    @Override
+    public int askAgain(Tx tx, Collection<Long> seqs) {
+        return Arrays.stream(change(
+                        tx,
+                        seqs,
+                        "update verdict set kind = 'AGAIN' where seq = ? and flow = '' and kind = 'UNREADABLE'"))
+                .sum();
+    }
+
+    @Override
+    public Set<Long> takeAgain(Tx tx, Collection<Long> seqs) {
+        List<Long> wanted = List.copyOf(seqs);
+        int[] taken = change(tx, wanted, "delete from verdict where seq = ? and flow = '' and kind = 'AGAIN'");
+        return IntStream.range(0, taken.length)
+                .filter(i -> taken[i] == 1)
+                .mapToObj(wanted::get)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static int[] change(Tx tx, Collection<Long> seqs, String sql) {
+        List<Object[]> rows = seqs.stream().map(seq -> new Object[] {seq}).toList();
+        return tx.jdbc().batchUpdate(sql, rows);
+    }
+
+    @Override
+    public EventPage list(EventFilter filter, int max) {
+        return lists.list(filter, max);
+    }
+
+    @Override
+    public List<EventHead> unreadableAfter(long seq, int max) {
+        return lists.unreadableAfter(seq, max);
+    }
+
+    @Override
+    public List<Unreadable> unreadable(Instant since) {
+        return lists.unreadable(since);
     }
 
     @Override

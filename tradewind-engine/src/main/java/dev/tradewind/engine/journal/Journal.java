@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The append-only, durable record of events: the truth from which anything can be delivered again.
@@ -34,6 +35,35 @@ public interface Journal {
     void judge(Tx tx, List<Verdict> verdicts);
 
     List<Verdict> verdicts(Collection<Long> seqs);
+
+    /**
+     * A page of events, newest first. Looks at a bounded number of events, so that a page may be short, or empty, although
+     * older events fit: then {@link EventPage#next} says where to go on.
+     */
+    EventPage list(EventFilter filter, int max);
+
+    /** The next unreadable events after {@code seq}, in order. */
+    List<EventHead> unreadableAfter(long seq, int max);
+
+    /** Which connections have sent something unreadable since {@code since}, in the order of their names. */
+    List<Unreadable> unreadable(Instant since);
+
+    /**
+     * Marks unreadable events to be routed again. What is not unreadable, or is marked already, stays as it is.
+     *
+     * @return how many were marked
+     */
+    int askAgain(Tx tx, Collection<Long> seqs);
+
+    /** The next events that are to be routed again, in order, bodies and all. */
+    List<JournalEvent> again(int max);
+
+    /**
+     * Takes the marks, and the verdicts they are, off events that are being routed again.
+     *
+     * @return those that were still marked: only they may be routed
+     */
+    Set<Long> takeAgain(Tx tx, Collection<Long> seqs);
 
     /**
      * Keeps beside an event that says that a record is gone what was known of the record: the event itself does not tell, and

@@ -28,4 +28,9 @@ public record JournalEvent(
     public EntityKey entity() {
         return new EntityKey(connection, record.stream(), record.key());
     }
+
+    /** The same without body and attributes. */
+    public EventHead head() {
+        return new EventHead(seq, entity(), record.topic(), origin, receivedAt);
+    }
 }

@@ -24,8 +24,10 @@ public record Verdict(long seq, Optional<String> flow, Kind kind, String reason)
         DOUBTFUL,
         /** The record is no more at the source. */
         GONE,
-        /** Not understood. */
+        /** Not understood. A person can have it routed again after the fault is mended. */
         UNREADABLE,
+        /** Was unreadable, and is to be routed again because a person ordered it. The router takes it from there. */
+        AGAIN,
         /** Says what the flow's destination said first, and the hub wrote itself. */
         ECHO,
         /** The flow's {@code when} says no. */

@@ -27,6 +27,9 @@ import java.util.Set;
  * <p><b>What is gone stays gone</b> until the source itself, asked for the record, says otherwise: a webhook that was held
  * up on its way must not bring a deleted record back.
  *
+ * <p><b>An event that is routed again</b> is judged like any other, but against what has come since: what was seen after it
+ * stands.
+ *
  * <p>What each flow then makes of the event is decided by {@link FlowShare}.
  */
 final class Judge {
@@ -89,6 +92,10 @@ final class Judge {
             return; // Never known, or known to be gone: no flow has anything of it.
         }
         StoredEntity was = before.get();
+        if (was.seq() > event.seq()) {
+            plan.say(event.seq(), Verdict.Kind.STALE, "the record was seen after that (event %d)".formatted(was.seq()));
+            return;
+        }
         plan.remember(new StoredEntity(
                 key, was.type(), was.label(), was.status(), was.modifiedAt(), "gone", event.seq(), true, was.json()));
         plan.keepLast(event.seq(), was.json());
@@ -98,7 +105,7 @@ final class Judge {
     private void changed(Tx tx, Understood one, StoredEntity state, RoutingPlan plan, Set<Long> held) {
         Optional<StoredEntity> before = plan.known(state.key());
         boolean isBackfill = one.event().origin() == Origin.BACKFILL;
-        if (before.isPresent() && state.modifiedAt().isBefore(before.get().modifiedAt())) {
+        if (before.filter(b -> isNewer(b, state)).isPresent()) {
             plan.say(
                     state.seq(),
                     Verdict.Kind.STALE,
@@ -131,6 +138,13 @@ final class Judge {
         Set<String> origins = one.mayEcho() && !sameAsBefore ? echoes.origins(tx, state, before) : Set.of();
         one.interests()
                 .forEach(i -> share.changed(tx, one.event(), state.key(), i.unlessSaidBy(origins), isNew, plan, held));
+    }
+
+    /** Of two versions from the same second an event that is routed again may be the one that came first. */
+    private static boolean isNewer(StoredEntity before, StoredEntity state) {
+        int order = before.modifiedAt().compareTo(state.modifiedAt());
+        return order > 0
+                || (order == 0 && before.seq() > state.seq() && !before.hash().equals(state.hash()));
     }
 
     /** Only a webhook leads to another read: what was read again is as good as it gets, and must not go round for ever. */

@@ -5,6 +5,7 @@ import dev.tradewind.engine.journal.JournalEvent;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -42,32 +43,69 @@ final class Router {
         this.routed = routed;
     }
 
-    /** Routes the next batch; how many events it had. */
+    /** Routes the next batch of news, and then of what is to be routed again; how many events they had. */
     int routeOnce() {
+        return routeNews() + routeAgain();
+    }
+
+    private int routeNews() {
         List<JournalEvent> events = stores.journal().readAfter(stores.journal().position(), BATCH);
         if (events.isEmpty()) {
             return 0;
         }
+        List<Understood> understood = understood(events);
+        commit("route", (tx, held) -> {
+            RoutingPlan plan = decide(tx, understood, held);
+            stores.journal().movePosition(tx, understood.getLast().event().seq());
+            return plan;
+        });
+        return events.size();
+    }
+
+    /**
+     * What could not be understood when it was its turn, in order. The mark that leads here goes in the same commit as the
+     * deliveries come: however often an event is ordered to be routed again, each mark is used once.
+     */
+    private int routeAgain() {
+        List<JournalEvent> events = stores.journal().again(BATCH);
+        if (events.isEmpty()) {
+            return 0;
+        }
+        List<Understood> understood = understood(events);
+        commit("route again", (tx, held) -> {
+            Set<Long> marked = stores.journal()
+                    .takeAgain(tx, events.stream().map(JournalEvent::seq).toList());
+            return decide(
+                    tx,
+                    understood.stream()
+                            .filter(one -> marked.contains(one.event().seq()))
+                            .toList(),
+                    held);
+        });
+        return events.size();
+    }
+
+    private List<Understood> understood(List<JournalEvent> events) {
         Setup now = setup.get();
-        List<Understood> understood =
-                events.stream().map(e -> Understood.of(e, now)).toList();
+        return events.stream().map(e -> Understood.of(e, now)).toList();
+    }
+
+    private void commit(String what, BiFunction<Tx, Set<Long>, RoutingPlan> work) {
         Set<Long> held = new HashSet<>();
         try {
-            RoutingPlan done = stores.writes().write("route", tx -> route(tx, understood, held));
+            RoutingPlan done = stores.writes().write(what, tx -> work.apply(tx, held));
             routed.accept(done);
         } finally {
             guard.releaseAll(held);
         }
-        return events.size();
     }
 
-    private RoutingPlan route(Tx tx, List<Understood> understood, Set<Long> held) {
+    private RoutingPlan decide(Tx tx, List<Understood> understood, Set<Long> held) {
         RoutingPlan plan = new RoutingPlan(judge.known(tx, understood));
         for (Understood one : understood) {
             judge.decide(tx, one, plan, held);
         }
         write(tx, plan);
-        stores.journal().movePosition(tx, understood.getLast().event().seq());
         return plan;
     }
 

@@ -65,11 +65,27 @@ record Understood(
         }
     }
 
+    /** A bug, in a connector or here, must not stop the journal: the event is kept, and can be routed again after a fix. */
     static Understood of(JournalEvent event, Setup setup) {
+        try {
+            return whole(event, setup);
+        } catch (RuntimeException bug) {
+            LOG.error("event {}: understanding it failed, which is a bug", event.seq(), bug);
+            return without(
+                    event,
+                    new Normalised.Unreadable(
+                            "understanding it failed with %s, which is a bug; the hub's log says where"
+                                    .formatted(bug.getClass().getSimpleName())));
+        }
+    }
+
+    private static Understood without(JournalEvent event, Normalised normalised) {
+        return new Understood(event, normalised, Optional.empty(), List.of(), false);
+    }
+
+    private static Understood whole(JournalEvent event, Setup setup) {
         Optional<Source> source = setup.connection(event.connection()).flatMap(Connected::source);
-        Normalised normalised = source.map(s -> normalised(event, s))
-                .orElseGet(() -> new Normalised.Ignored(
-                        "connection %s is not configured any more".formatted(event.connection())));
+        Normalised normalised = source.map(s -> s.normalise(event.record())).orElseGet(() -> unheard(event, setup));
         if (normalised instanceof Normalised.Gone) {
             List<Interest> interests = setup.reading(event.connection(), event.record().stream()).stream()
                     .map(flow -> new Interest(flow, Wish.GONE))
@@ -77,7 +93,7 @@ record Understood(
             return new Understood(event, normalised, Optional.empty(), interests, false);
         }
         if (!(normalised instanceof Normalised.Changed changed)) {
-            return new Understood(event, normalised, Optional.empty(), List.of(), false);
+            return without(event, normalised);
         }
         // Written once: what is stored, and what the tree is read from.
         byte[] json = Json.write(changed.entity());
@@ -91,15 +107,14 @@ record Understood(
                 !setup.writingTo(event.connection()).isEmpty());
     }
 
-    /** A bug in a connector must not stop the journal: the event is kept, and can be routed again after a fix. */
-    private static Normalised normalised(JournalEvent event, Source source) {
-        try {
-            return source.normalise(event.record());
-        } catch (RuntimeException bug) {
-            LOG.error("event {}: the connector failed, which is a bug in it", event.seq(), bug);
-            return new Normalised.Unreadable(
-                    "the connector failed with " + bug.getClass().getSimpleName());
-        }
+    /** Of a connection that is only out of use, what came is needed once it is in use again. */
+    private static Normalised unheard(JournalEvent event, Setup setup) {
+        String connection = event.connection();
+        return Optional.ofNullable(setup.unusable().get(connection))
+                .<Normalised>map(reason ->
+                        new Normalised.Unreadable("connection %s could not be used: %s".formatted(connection, reason)))
+                .orElseGet(
+                        () -> new Normalised.Ignored("connection %s is not configured any more".formatted(connection)));
     }
 
     private static StoredEntity state(

@@ -7,6 +7,7 @@ import dev.tradewind.engine.binding.JdbcBindingStore;
 import dev.tradewind.engine.control.JdbcActionLog;
 import dev.tradewind.engine.entity.JdbcEntityStore;
 import dev.tradewind.engine.entity.StoredEntity;
+import dev.tradewind.engine.journal.EventFilter;
 import dev.tradewind.engine.journal.Events;
 import dev.tradewind.engine.journal.JdbcJournal;
 import dev.tradewind.engine.lane.Attempt;
@@ -66,12 +67,20 @@ final class PlansTest {
     private static final Pattern SCAN = Pattern.compile(
             "(SCAN|Seq Scan on) (journal|verdict|entity|delivery|attempt|binding|reread|action|backfill)\\b");
 
-    /** Reads the first few rows by their id and stops; or all of an index that holds only what is running. */
+    /**
+     * Reads the first few rows by their id and stops, at most a thousand of them; or all of an index that holds only what is
+     * running.
+     */
     private static final Set<String> BOUNDED = Set.of(
             "delete from attempt where id in (select id from attempt order by id limit ?) and started_at < ?",
             "select id, connection, stream, from_at, until_at, cursor, records_read, total, state, reason, started_at\n"
                     + "from backfill\nwhere state = 'RUNNING' order by id",
-            "select done_at, who, verb, target, reason from action order by id desc limit ?");
+            "select done_at, who, verb, target, reason from action order by id desc limit ?",
+            """
+            select j.connection, count(*) as events, min(j.received_at) as since from (
+                select seq from verdict where kind = 'UNREADABLE' order by seq desc limit ?) v
+            join journal j on j.seq = v.seq
+            where j.received_at >= ? group by j.connection order by j.connection""");
 
     @Parameter
     Dialect dialect;
@@ -190,6 +199,11 @@ final class PlansTest {
         journal.position();
         journal.head();
         journal.verdicts(List.of(1L, 2L, 3L));
+        journal.list(EventFilter.UNREADABLE, 10);
+        journal.list(new EventFilter(false, Optional.of("shop"), Optional.empty(), Optional.empty()), 10);
+        journal.unreadableAfter(5, 10);
+        journal.unreadable(NOON);
+        journal.again(10);
         deliveries.due("flow-1", Priority.LIVE, NOON, 10);
         deliveries.nextDue("flow-1", NOON);
         deliveries.find(3);
@@ -239,6 +253,8 @@ final class PlansTest {
         var entities = new JdbcEntityStore(test.database());
         journal.append(tx, List.of(Events.order(1), Events.order(1)));
         journal.movePosition(tx, 500);
+        journal.askAgain(tx, List.of(5L));
+        journal.takeAgain(tx, List.of(5L));
         journal.retire(tx, NOON, 50);
         journal.compact(tx, NOON, 50);
         entities.findAll(

@@ -13,7 +13,9 @@ import dev.tradewind.engine.base.Priority;
 import dev.tradewind.engine.base.Steps;
 import dev.tradewind.engine.base.TestDatabase;
 import dev.tradewind.engine.base.WriteQueue;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +218,82 @@ final class JournalContractTest {
 
         assertThat(journal.verdicts(List.of(seq, seq + 1))).containsExactly(whole, after);
         assertThat(journal.verdicts(List.of())).isEmpty();
+    }
+
+    @Test
+    void unreadableEvents_areMarkedOnce_readInOrder_andTakenOnce() {
+        List<Long> seqs = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            seqs.add(append(order(i)).getFirst().seq());
+        }
+        judge(seqs.subList(0, 3), Verdict.Kind.UNREADABLE);
+        judge(seqs.subList(3, 4), Verdict.Kind.IGNORED);
+
+        assertThat(journal.unreadableAfter(seqs.get(0), 10))
+                .extracting(EventHead::seq)
+                .containsExactly(seqs.get(1), seqs.get(2));
+        assertThat(askAgain(List.of(seqs.get(2), seqs.get(0), seqs.get(3)))).isEqualTo(2);
+        assertThat(askAgain(seqs)).as("the two are marked already").isEqualTo(1);
+        assertThat(journal.unreadableAfter(0, 10)).isEmpty();
+        assertThat(seqs(journal.again(2), 2)).containsExactly(seqs.get(0), seqs.get(1));
+        assertThat(new String(journal.again(1).getFirst().record().body(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"id\":0}");
+
+        assertThat(takeAgain(seqs.subList(0, 2))).containsExactlyInAnyOrder(seqs.get(0), seqs.get(1));
+        assertThat(takeAgain(seqs)).containsExactly(seqs.get(2));
+        assertThat(journal.again(10)).isEmpty();
+        assertThat(journal.verdicts(seqs)).extracting(Verdict::kind).containsExactly(Verdict.Kind.IGNORED);
+    }
+
+    @Test
+    void lists_areNewestFirst_filtered_andPaged() {
+        List<Long> seqs = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            var event = Events.of(i % 2 == 0 ? "shop" : "other", "k" + i, new byte[] {1}, Map.of());
+            seqs.add(append(Events.receivedAt(NOON.plusSeconds(i), event))
+                    .getFirst()
+                    .seq());
+        }
+        judge(seqs.subList(0, 3), Verdict.Kind.UNREADABLE);
+        var any = new EventFilter(false, Optional.empty(), Optional.empty(), Optional.empty());
+
+        EventPage first = journal.list(any, 3);
+        assertThat(first.events()).extracting(EventHead::seq).containsExactly(seqs.get(4), seqs.get(3), seqs.get(2));
+        EventPage last = journal.list(any.before(first.next().orElseThrow()), 3);
+        assertThat(last.events()).extracting(EventHead::seq).containsExactly(seqs.get(1), seqs.get(0));
+        assertThat(last.next()).isEmpty();
+        assertThat(journal.list(any.of("other"), 9).events())
+                .extracting(EventHead::seq)
+                .containsExactly(seqs.get(3), seqs.get(1));
+        assertThat(journal.list(any.since(NOON.plusSeconds(4)), 9).events())
+                .extracting(EventHead::seq)
+                .containsExactly(seqs.get(4));
+        assertThat(journal.list(EventFilter.UNREADABLE.of("shop"), 9).events())
+                .extracting(EventHead::seq)
+                .containsExactly(seqs.get(2), seqs.get(0));
+        assertThat(journal.unreadable(NOON.plusSeconds(1)))
+                .containsExactly(
+                        new Unreadable("other", 1, NOON.plusSeconds(1)),
+                        new Unreadable("shop", 1, NOON.plusSeconds(2)));
+    }
+
+    private void judge(List<Long> seqs, Verdict.Kind kind) {
+        queue.write("judge", tx -> {
+            journal.judge(
+                    tx,
+                    seqs.stream()
+                            .map(seq -> new Verdict(seq, Optional.empty(), kind, "why"))
+                            .toList());
+            return true;
+        });
+    }
+
+    private int askAgain(List<Long> seqs) {
+        return queue.write("ask", tx -> journal.askAgain(tx, seqs));
+    }
+
+    private Set<Long> takeAgain(List<Long> seqs) {
+        return queue.write("take", tx -> journal.takeAgain(tx, seqs));
     }
 
     @Test

@@ -68,6 +68,24 @@ class AlertsTest {
     }
 
     @Test
+    void unreadableEvents_areTold_sinceTheFirst_forAWeek() {
+        rig.receive(FakeShop.webhook("parcel.broken", new Parcel("1", "#1", "new", Rig.START, 1)));
+        rig.settle();
+        clock.forward(Duration.ofHours(1));
+        rig.receive(FakeShop.webhook("parcel.broken", new Parcel("2", "#2", "new", Rig.START, 1)));
+        rig.settle();
+
+        assertThat(insight.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.id()).isEqualTo("unreadable-events:shop");
+            assertThat(alert.what()).isEqualTo("2 events from shop could not be understood, and led to nothing.");
+            assertThat(alert.since()).isEqualTo(Rig.START);
+            assertThat(alert.remedy()).contains("tradewind reroute --unreadable --connection shop");
+        });
+        clock.forward(Duration.ofDays(8));
+        assertThat(insight.alerts()).isEmpty();
+    }
+
+    @Test
     void revokedKey_isAPausedConnection() {
         erp.always(FakeErp.Fault.KEY_REVOKED);
         order("1");

@@ -2,16 +2,22 @@ package dev.tradewind.engine.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.api.InboundRequest;
+import dev.tradewind.api.json.Json;
+import dev.tradewind.engine.admin.Controls;
+import dev.tradewind.engine.admin.StoredControls;
 import dev.tradewind.engine.base.DatabaseSettings;
 import dev.tradewind.engine.base.Dialect;
 import dev.tradewind.engine.base.Steps;
 import dev.tradewind.engine.base.TestDatabase;
 import dev.tradewind.engine.document.Document.FlowRules.Kind;
+import dev.tradewind.engine.journal.EventFilter;
 import dev.tradewind.engine.lane.DeliveryFilter;
 import dev.tradewind.engine.lane.DeliveryState;
 import dev.tradewind.testkit.Crash;
 import dev.tradewind.testkit.HandClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,6 +73,21 @@ class CrashTest {
                 .isGreaterThan(25);
     }
 
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void everyEventRoutedAgain_isSeenOnceAndInOrder_whereverTheProcessDies(Dialect dialect) {
+        assertThat(stepsLived(Tale.MENDED, dialect, Kind.EVENT, 1))
+                .as("steps seen")
+                .isGreaterThan(25);
+    }
+
+    @Test
+    void everyEventRoutedAgain_isSeenOnce_inAStateFlowToo() {
+        assertThat(stepsLived(Tale.MENDED, Dialect.SQLITE, Kind.STATE, 1))
+                .as("steps seen")
+                .isGreaterThan(25);
+    }
+
     /** What happens in a story. */
     private enum Tale {
         /**
@@ -75,7 +96,12 @@ class CrashTest {
          */
         CHANGES,
         /** One order is deleted, and the answer to its cancelling is lost; another goes to the trash and comes back. */
-        DELETIONS
+        DELETIONS,
+        /**
+         * What cannot be read is routed again after the fault is mended, twice over: a first order, whose creation's answer
+         * is lost; a change; and a version of a record that has been seen in a newer one since.
+         */
+        MENDED
     }
 
     /** How many steps the story has. Asserted by the caller: a harness that stopped counting would pass, too. */
@@ -98,7 +124,12 @@ class CrashTest {
         var world = new World(kind, together);
         var counter = new AtomicInteger();
         boolean died = false;
-        for (World.Chapter chapter : tale == Tale.CHANGES ? world.changes() : world.deletions()) {
+        List<World.Chapter> chapters = switch (tale) {
+            case CHANGES -> world.changes();
+            case DELETIONS -> world.deletions();
+            case MENDED -> world.mended();
+        };
+        for (World.Chapter chapter : chapters) {
             try {
                 world.live(chapter, database, step -> {
                     if (counter.incrementAndGet() == stepToDieAt) {
@@ -111,10 +142,10 @@ class CrashTest {
                 world.live(chapter, database, Steps.NONE);
             }
         }
-        if (tale == Tale.CHANGES) {
-            world.endOfChanges(database, at);
-        } else {
-            world.endOfDeletions(database, at);
+        switch (tale) {
+            case CHANGES -> world.endOfChanges(database, at);
+            case DELETIONS -> world.endOfDeletions(database, at);
+            case MENDED -> world.endOfMended(database, at);
         }
         return died;
     }
@@ -184,8 +215,40 @@ class CrashTest {
                     });
         }
 
+        List<Chapter> mended() {
+            return List.of(
+                    rig -> {
+                        rig.receive(unreadable(once("1", "new", Rig.START)));
+                        rig.receive(once("2", "new", Rig.START));
+                        rig.receive(unreadable(once("3", "new", Rig.START)));
+                        rig.settle();
+                    },
+                    rig -> {
+                        rig.receive(unreadable(once("2", "paid", Rig.START.plusSeconds(5))));
+                        rig.receive(once("3", "paid", Rig.START.plusSeconds(5)));
+                        rig.settle();
+                    },
+                    rig -> {
+                        shop.mend();
+                        erp.faults.add(FakeErp.Fault.ANSWER_LOST);
+                        Controls controls = new StoredControls(rig.stores, rig.machinery, clock);
+                        controls.rerouteAll(EventFilter.UNREADABLE, "Ada");
+                        controls.rerouteAll(EventFilter.UNREADABLE, "Grace");
+                        rig.settle();
+                    },
+                    rig -> {
+                        rig.receive(once("1", "paid", Rig.START.plusSeconds(30)));
+                        rig.pass(Duration.ofSeconds(10), Duration.ofSeconds(2));
+                    });
+        }
+
+        /** The same webhook, under a topic that cannot be read yet. */
+        private static InboundRequest unreadable(InboundRequest webhook) {
+            return FakeShop.webhook("parcel.broken", Json.read(webhook.body(), Parcel.class));
+        }
+
         /** A chapter that is lived again after a crash does not change the shop again. */
-        private dev.tradewind.api.InboundRequest once(String id, String status, java.time.Instant at) {
+        private InboundRequest once(String id, String status, Instant at) {
             Parcel now = shop.parcel(id);
             return now != null && now.modifiedAt().equals(at)
                     ? FakeShop.webhook("parcel.updated", now)
@@ -217,6 +280,20 @@ class CrashTest {
             assertThat(erp.records()).as(at).containsExactlyInAnyOrder("cancelled 1 v1", "2 v3");
             assertThat(of("1")).as(at).containsExactly("created 1 v1", "cancelled 1 v1");
             assertThat(of("2")).as(at).containsExactly("created 2 v1", "cancelled 2 v2", "updated 2 v3");
+        }
+
+        void endOfMended(DatabaseSettings database, String at) {
+            // Before the sweep that ends all stories: what is routed again must not need it.
+            try (Rig rig = rig(database, Steps.NONE)) {
+                rig.pass(Duration.ofMinutes(6), Duration.ofSeconds(30));
+                assertThat(rig.stores.journal().unreadableAfter(0, 10)).as(at).isEmpty();
+                assertThat(rig.stores.journal().again(10)).as(at).isEmpty();
+            }
+            end(database, at);
+            assertThat(erp.records()).as(at).containsExactlyInAnyOrder("1 v2", "2 v2", "3 v2");
+            assertThat(of("1")).as(at).containsExactly("created 1 v1", "updated 1 v2");
+            assertThat(of("2")).as(at).containsExactly("created 2 v1", "updated 2 v2");
+            assertThat(of("3")).as(at).containsExactly("created 3 v2");
         }
 
         private void end(DatabaseSettings database, String at) {

@@ -13,7 +13,6 @@ import dev.tradewind.api.ReadResult;
 import dev.tradewind.api.Source;
 import dev.tradewind.api.json.Json;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ final class FakeShop implements Source {
 
     private final TreeMap<String, Parcel> parcels = new TreeMap<>();
     private Predicate<String> hidden = key -> false;
+    private boolean mended;
 
     /** Changes a record and gives the webhook that says so. */
     InboundRequest save(String id, String status, Instant at) {
@@ -45,6 +45,11 @@ final class FakeShop implements Source {
     static InboundRequest hint(String id) {
         return new InboundRequest(
                 "POST", Map.of("X-Signature", "genuine", "X-Topic", "parcel.hint"), Json.write(Map.of("id", id)));
+    }
+
+    /** From now on {@code parcel.broken} can be read: the fault that made it unreadable was ours. */
+    void mend() {
+        mended = true;
     }
 
     /** Takes a record away for good, and gives a webhook that names it. */
@@ -86,7 +91,8 @@ final class FakeShop implements Source {
 
     @Override
     public Normalised normalise(RawRecord record) {
-        return switch (record.topic()) {
+        String topic = mended && record.topic().equals("parcel.broken") ? "parcel.updated" : record.topic();
+        return switch (topic) {
             case "parcel.hint", "parcel.deleted" -> new Normalised.Doubtful(STREAM, record.key(), "only a hint");
             case "parcel.missing" -> new Normalised.Gone(record.key(), "the shop has no such parcel");
             case "parcel.broken" -> new Normalised.Unreadable("not a parcel");
@@ -105,7 +111,10 @@ final class FakeShop implements Source {
                 : new ReadResult.Found(event("parcel.read", Json.write(parcel)));
     }
 
-    /** Pages of two, everything that changed at or after the cursor: it repeats, and never misses. */
+    /**
+     * Pages of all that changed in the cursor's own second, however many, and two records more: it repeats, never misses, and
+     * always gets on.
+     */
     @Override
     public PageResult changes(String stream, Optional<String> cursor, Http http) {
         Instant from = cursor.map(Instant::parse).orElse(Instant.EPOCH);
@@ -113,12 +122,13 @@ final class FakeShop implements Source {
                 .filter(p -> !p.modifiedAt().isBefore(from))
                 .sorted(Comparator.comparing(Parcel::modifiedAt))
                 .toList();
-        List<IncomingEvent> events = new ArrayList<>();
-        changed.stream().limit(2).forEach(p -> events.add(event("parcel.read", Json.write(p))));
-        String next = changed.isEmpty()
-                ? from.toString()
-                : changed.get(Math.min(1, changed.size() - 1)).modifiedAt().toString();
-        return new PageResult.Page(events, next, changed.size() > 2, OptionalLong.empty());
+        long again =
+                changed.stream().takeWhile(p -> p.modifiedAt().equals(from)).count();
+        List<Parcel> page = changed.stream().limit(again + 2).toList();
+        List<IncomingEvent> events =
+                page.stream().map(p -> event("parcel.read", Json.write(p))).toList();
+        Instant next = page.isEmpty() ? from : page.getLast().modifiedAt();
+        return new PageResult.Page(events, next.toString(), changed.size() > page.size(), OptionalLong.empty());
     }
 
     /** Pages of two numbers; {@link #hide} leaves some out. */
