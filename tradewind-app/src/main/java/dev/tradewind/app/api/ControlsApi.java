@@ -44,6 +44,23 @@ final class ControlsApi {
         return Map.of("replayed", controls.replayAll(filter(body, "flow", "key", "state"), name(who)));
     }
 
+    @PostMapping("/events/{event}/reroute")
+    Map<String, Object> reroute(@PathVariable String event, @Nullable Principal who) {
+        controls.reroute(Orders.number(event), name(who));
+        return Map.of("event", Orders.number(event), "done", "reroute");
+    }
+
+    /** Routes every unreadable event again that fits the body: {@code connection}, {@code since}. */
+    @PostMapping("/events/reroute")
+    Map<String, Object> rerouteAll(@RequestBody(required = false) byte @Nullable [] body, @Nullable Principal who) {
+        Map<String, String> asked = new HashMap<>();
+        Map<String, @Nullable Object> order = Orders.body(body);
+        for (String field : new String[] {"connection", "since"}) {
+            Orders.text(order, field).ifPresent(value -> asked.put(field, value));
+        }
+        return Map.of("rerouted", controls.rerouteAll(Orders.events(asked), name(who)));
+    }
+
     private static DeliveryFilter filter(byte @Nullable [] body, String... fields) {
         Map<String, String> asked = new HashMap<>();
         Map<String, @Nullable Object> order = Orders.body(body);

@@ -6,9 +6,15 @@ import dev.tradewind.app.api.Views.ConnectionView;
 import dev.tradewind.app.api.Views.DeliveryView;
 import dev.tradewind.app.api.Views.FlowView;
 import dev.tradewind.app.api.Views.TraceView;
+import dev.tradewind.engine.admin.EventLine;
+import dev.tradewind.engine.admin.EventLines;
 import dev.tradewind.engine.admin.Insight;
 import dev.tradewind.engine.admin.Overview;
+import dev.tradewind.engine.journal.EventHead;
+import dev.tradewind.engine.journal.Verdict;
+import dev.tradewind.engine.lane.Delivery;
 import dev.tradewind.engine.lane.DeliveryFilter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +51,36 @@ final class InsightApi {
      */
     record DeliveryPage(List<DeliveryView> deliveries, Optional<Long> next) {}
 
+    /** One page of events; {@code next} is the value of {@code before} for the next page. */
+    record EventPage(List<EventView> events, Optional<Long> next) {}
+
+    /** An event with what it led to, without its body. */
+    record EventView(
+            long event,
+            Instant receivedAt,
+            String connection,
+            String stream,
+            String key,
+            String topic,
+            String outcome,
+            String reason,
+            List<Long> deliveries) {
+
+        static EventView of(EventLine line) {
+            EventHead event = line.event();
+            return new EventView(
+                    event.seq(),
+                    event.receivedAt(),
+                    event.entity().connection(),
+                    event.entity().stream(),
+                    event.entity().key(),
+                    event.topic(),
+                    line.verdicts().stream().findFirst().map(EventLine::title).orElse("Understood"),
+                    line.verdicts().stream().findFirst().map(Verdict::reason).orElse(""),
+                    line.deliveries().stream().map(Delivery::id).toList());
+        }
+    }
+
     /** A delivery with its attempts, oldest first. */
     record DeliveryStory(DeliveryView delivery, List<AttemptView> attempts) {}
 
@@ -68,16 +104,27 @@ final class InsightApi {
         return insight.alerts().stream().map(AlertView::of).toList();
     }
 
-    @GetMapping("/deliveries")
-    DeliveryPage deliveries(@RequestParam Map<String, String> asked) {
+    /** One page of events, newest first; it may be short although there is a next one. */
+    @GetMapping("/events")
+    EventPage events(@RequestParam Map<String, String> asked) {
+        EventLines page = insight.events(Orders.events(asked), max(asked));
+        return new EventPage(page.events().stream().map(EventView::of).toList(), page.next());
+    }
+
+    private static int max(Map<String, String> asked) {
         long max = Optional.ofNullable(asked.get("max")).map(Orders::number).orElse((long) PAGE);
         if (max < 1 || max > PAGE_MAX) {
             throw ApiProblem.badRequest("max must be 1 to " + PAGE_MAX + ", was " + max + ".");
         }
+        return (int) max;
+    }
+
+    @GetMapping("/deliveries")
+    DeliveryPage deliveries(@RequestParam Map<String, String> asked) {
+        int max = max(asked);
         DeliveryFilter filter = Orders.filter(asked);
-        List<DeliveryView> page = insight.deliveries(filter, (int) max).stream()
-                .map(DeliveryView::of)
-                .toList();
+        List<DeliveryView> page =
+                insight.deliveries(filter, max).stream().map(DeliveryView::of).toList();
         return new DeliveryPage(
                 page,
                 page.size() < max

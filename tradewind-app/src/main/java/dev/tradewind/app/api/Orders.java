@@ -1,6 +1,7 @@
 package dev.tradewind.app.api;
 
 import dev.tradewind.api.json.Json;
+import dev.tradewind.engine.journal.EventFilter;
 import dev.tradewind.engine.lane.DeliveryFilter;
 import dev.tradewind.engine.lane.DeliveryState;
 import dev.tradewind.engine.lane.FailureClass;
@@ -45,6 +46,14 @@ final class Orders {
                 Optional.ofNullable(asked.get("state")).map(s -> constant(DeliveryState.class, "state", s)),
                 Optional.ofNullable(asked.get("failure")).map(s -> constant(FailureClass.class, "failure", s)),
                 Optional.ofNullable(asked.get("key")),
+                Optional.ofNullable(asked.get("before")).map(Orders::number));
+    }
+
+    static EventFilter events(Map<String, String> asked) {
+        return new EventFilter(
+                Boolean.parseBoolean(asked.getOrDefault("unreadable", "false")),
+                Optional.ofNullable(asked.get("connection")),
+                Optional.ofNullable(asked.get("since")).map(Orders::instant),
                 Optional.ofNullable(asked.get("before")).map(Orders::number));
     }
 

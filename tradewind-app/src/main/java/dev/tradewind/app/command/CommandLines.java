@@ -77,6 +77,8 @@ public final class CommandLines {
                 new ListCommands.All(console),
                 new ListCommands.DeadLetters(console),
                 new ListCommands.Trace(console),
+                new EventCommands.Events(console),
+                new EventCommands.Reroute(console),
                 new OrderCommands.Retry(console),
                 new OrderCommands.Replay(console),
                 new OrderCommands.Discard(console),

@@ -170,6 +170,18 @@ final class CommandLineTest {
     }
 
     @Test
+    void events_areListed_andOnlyUnreadableOnesCanBeRoutedAgain() {
+        assertThat(hub("events", "--max", "1").out())
+                .startsWith("EVENT FROM RECORD TOPIC RECEIVED OUTCOME REASON\n")
+                .contains("shop/orders");
+        assertThat(hub("events", "--unreadable").err()).contains("There are none.");
+        assertThat(hub("reroute").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(hub("reroute", "1").err()).contains("Event 1 is not unreadable");
+        assertThat(hub("reroute", "--unreadable", "--connection", "shop").out())
+                .isEqualTo("0 events are routed again.\n");
+    }
+
+    @Test
     void pause_andResume_areSeenInFlows() {
         assertThat(hub("pause", "flow", "orders-to-erp", "--reason", "closing").out())
                 .isEqualTo("The flow orders-to-erp is paused.\n");
