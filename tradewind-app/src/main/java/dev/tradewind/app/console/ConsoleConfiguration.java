@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
     OverviewController.class,
     TraceController.class,
     DeliveriesController.class,
+    EventsController.class,
     FlowsController.class,
     LiveController.class
 })

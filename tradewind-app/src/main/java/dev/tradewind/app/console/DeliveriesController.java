@@ -54,7 +54,11 @@ final class DeliveriesController {
     @GetMapping("/dead-letters")
     ModelAndView deadLetters(HttpServletRequest request) {
         DeliveryFilter dead = filter(request).withState(DeliveryState.DEAD);
-        return pages.show(request, "deadletters", "Dead letters", Map.of("list", views.deliveries(dead)));
+        return pages.show(
+                request,
+                "deadletters",
+                "Dead letters",
+                Map.of("list", views.deliveries(dead), "unreadable", views.unreadable()));
     }
 
     @PostMapping("/deliveries/{id}/retry")

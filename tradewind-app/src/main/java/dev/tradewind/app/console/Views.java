@@ -1,9 +1,11 @@
 package dev.tradewind.app.console;
 
 import dev.tradewind.engine.admin.DeliveryLine;
+import dev.tradewind.engine.admin.EventLine;
 import dev.tradewind.engine.admin.Insight;
 import dev.tradewind.engine.admin.Trace;
 import dev.tradewind.engine.control.Action;
+import dev.tradewind.engine.journal.EventFilter;
 import dev.tradewind.engine.journal.JournalEvent;
 import dev.tradewind.engine.lane.Attempt;
 import dev.tradewind.engine.lane.DeliveryFilter;
@@ -28,12 +30,16 @@ final class Views {
 
     static final int ACTIONS_MAX = 200;
 
+    /** Unreadable events on a page. Many come from one fault, and are routed again together. */
+    static final int UNREADABLE_MAX = 50;
+
     private final Insight insight;
     private final PerChange<Boolean, Glance> glances;
     private final PerChange<String, List<TraceView>> traces;
     private final PerChange<DeliveryFilter, List<DeliveryLine>> lists;
     private final PerChange<Long, Optional<DeliveryView>> deliveries;
     private final PerChange<Boolean, List<Action>> actions;
+    private final PerChange<Boolean, List<EventLine>> unreadable;
 
     Views(Insight insight, LiveUpdates live) {
         this.insight = insight;
@@ -46,6 +52,9 @@ final class Views {
                         .map(d -> new DeliveryView(
                                 d, insight.attempts(id), insight.activity("delivery " + id, ACTIONS_MAX))));
         actions = new PerChange<>(live, whole -> insight.activity(ACTIONS_MAX));
+        unreadable = new PerChange<>(
+                live,
+                whole -> insight.events(EventFilter.UNREADABLE, UNREADABLE_MAX).events());
     }
 
     Glance glance() {
@@ -74,6 +83,11 @@ final class Views {
 
     List<Action> actions() {
         return actions.get(true);
+    }
+
+    /** The newest events that could not be understood. */
+    List<EventLine> unreadable() {
+        return unreadable.get(true);
     }
 
     private Glance readGlance() {

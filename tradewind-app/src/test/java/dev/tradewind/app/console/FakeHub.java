@@ -17,8 +17,10 @@ import dev.tradewind.engine.base.Priority;
 import dev.tradewind.engine.control.Action;
 import dev.tradewind.engine.control.Pause;
 import dev.tradewind.engine.journal.EventFilter;
+import dev.tradewind.engine.journal.EventHead;
 import dev.tradewind.engine.journal.JournalEvent;
 import dev.tradewind.engine.journal.Origin;
+import dev.tradewind.engine.journal.Verdict;
 import dev.tradewind.engine.lane.Attempt;
 import dev.tradewind.engine.lane.Delivery;
 import dev.tradewind.engine.lane.DeliveryFilter;
@@ -53,6 +55,7 @@ final class FakeHub implements Insight, Controls, Changes {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Action> actions = new ArrayList<>();
     final List<Alert> alerts = new CopyOnWriteArrayList<>();
+    private final List<EventLine> unreadable = new CopyOnWriteArrayList<>();
     private boolean erpUp = true;
     private Optional<Instant> lastErrorAt = Optional.empty();
 
@@ -68,6 +71,7 @@ final class FakeHub implements Insight, Controls, Changes {
         pauses.clear();
         applied.clear();
         actions.clear();
+        unreadable.clear();
         erpUp = true;
         lastErrorAt = Optional.empty();
     }
@@ -350,19 +354,34 @@ final class FakeHub implements Insight, Controls, Changes {
 
     @Override
     public void reroute(long event, String who) {
-        throw new Impossible("Event " + event + " is not unreadable.");
+        if (unreadable.removeIf(line -> line.event().seq() == event)) {
+            log(who, "reroute", "event " + event, "");
+        } else {
+            throw new Impossible("Event " + event + " is not unreadable.");
+        }
     }
 
     @Override
     public int rerouteAll(EventFilter filter, String who) {
-        return 0;
+        int all = unreadable.size();
+        unreadable.clear();
+        log(who, "reroute", all + " events", "");
+        return all;
+    }
+
+    /** Has an event come that could not be understood. */
+    void unreadable(long seq, String reason) {
+        var event = new EventHead(
+                seq, new EntityKey(SHOP, "orders", "7"), "order.updated", Origin.WEBHOOK, clock.instant());
+        unreadable.add(new EventLine(
+                event, List.of(new Verdict(seq, Optional.empty(), Verdict.Kind.UNREADABLE, reason)), List.of()));
     }
 
     // Events and people
 
     @Override
     public EventLines events(EventFilter filter, int max) {
-        return new EventLines(List.of(), Optional.empty());
+        return new EventLines(unreadable.reversed(), Optional.empty());
     }
 
     @Override

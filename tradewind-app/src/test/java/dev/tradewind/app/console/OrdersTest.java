@@ -100,6 +100,28 @@ class OrdersTest {
     }
 
     @Test
+    void unreadableEvents_sayWhy_andAreRoutedAgain_oneOrAll() {
+        assertThat(visitor.page("/dead-letters")).doesNotContain("could not be understood");
+        hub.unreadable(71, "not JSON");
+        hub.unreadable(72, "no <script>id");
+        hub.unreadable(73, "no number");
+        console.live().refresh();
+        assertThat(visitor.page("/dead-letters"))
+                .contains("Event 71", "not JSON", "Event 72", "no &lt;script&gt;id", "Event 73");
+
+        var page = visitor.post("/events/71/reroute", Map.of("back", "/dead-letters"));
+        assertThat(page.body())
+                .contains("Event 71 is routed again now.", "Event 72")
+                .doesNotContain("not JSON");
+        assertThat(visitor.postByScript("/events/71/reroute", Map.of()).statusCode())
+                .isEqualTo(409);
+
+        page = visitor.post("/events/reroute-all", Map.of("back", "/dead-letters"));
+        assertThat(page.body()).contains("2 events are routed again now.").doesNotContain("no number");
+        assertThat(visitor.page("/activity")).contains("reroute", "event 71");
+    }
+
+    @Test
     void discard_needsAReason_whichIsKept() {
         assertThat(visitor.postByScript("/deliveries/1/discard", Map.of("reason", "  "))
                         .body())
