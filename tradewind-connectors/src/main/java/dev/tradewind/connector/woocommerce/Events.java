@@ -28,6 +28,9 @@ final class Events {
     /** A record that was in a list is not there any more: a hint that it is gone. */
     static final String UNLISTED = ".unlisted";
 
+    /** Attribute: what the store calls the delivery of a webhook; the same for all of one webhook in one second. */
+    static final String DELIVERY_ID = "webhook-delivery-id";
+
     /** Attribute: when the store answered, by its clock; for records that have no time of change. */
     static final String READ_AT = "read-at";
 
@@ -55,17 +58,21 @@ final class Events {
 
     static IncomingEvent of(String stream, String topic, RecordHead head, byte[] body, Map<String, String> attributes) {
         return new IncomingEvent(
-                dedupeKey(topic, head, body),
+                dedupeKey(topic, head, body, attributes),
                 head.modifiedAt(),
                 new RawRecord(stream, topic, head.id(), body, attributes));
     }
 
-    // Never the delivery id: the store gives all deliveries of one second the same one, for different orders.
-    private static String dedupeKey(String topic, RecordHead head, byte[] body) {
+    // The delivery id alone tells nothing apart: the store gives all deliveries of one second the same one, for
+    // different
+    // orders. But a body without a time says the same each time: an order that was restored and is deleted again.
+    private static String dedupeKey(String topic, RecordHead head, byte[] body, Map<String, String> attributes) {
         String modifiedAt = head.modifiedAt().map(Instant::toString).orElse("");
+        String delivery = modifiedAt.isEmpty() ? attributes.getOrDefault(DELIVERY_ID, "") : "";
         String shown = topic.length() <= TOPIC_CHARS_SHOWN ? topic : topic.substring(0, TOPIC_CHARS_SHOWN);
         String id = head.id().length() <= ID_CHARS_SHOWN ? head.id() : head.id().substring(0, ID_CHARS_SHOWN);
-        return shown + "|" + id + "|" + modifiedAt + "|" + hash(topic, body);
+        String told = delivery.isEmpty() ? topic : topic + '\0' + delivery;
+        return shown + "|" + id + "|" + modifiedAt + "|" + hash(told, body);
     }
 
     static String hash(String topic, byte[] body) {

@@ -149,6 +149,7 @@ class RecordedWebhooksTest {
         assertThat(again).isEqualTo(first);
     }
 
+    /** A body without a time is told apart by its delivery. */
     @Test
     void dedupeKey_isDifferentForEveryDifferentContent() {
         Set<String> contents = new HashSet<>();
@@ -156,7 +157,10 @@ class RecordedWebhooksTest {
         signed().forEach(delivery -> {
             Source own =
                     TestConnection.to("https://shop.example", delivery.secret().orElseThrow());
-            contents.add(delivery.topic() + new String(delivery.body(), java.nio.charset.StandardCharsets.UTF_8));
+            String body = new String(delivery.body(), java.nio.charset.StandardCharsets.UTF_8);
+            String sending =
+                    body.contains("date_modified_gmt") ? "" : delivery.headers().get("X-WC-Webhook-Delivery-ID");
+            contents.add(delivery.topic() + body + sending);
             keys.add(accepted(own.receive(delivery.request())).dedupeKey());
         });
 

@@ -126,12 +126,44 @@ class WebhookIntakeTest {
         assertThat(event.record().key()).isEqualTo("1234567890123456789");
     }
 
+    /** Deleted, restored, deleted again: the body is an id each time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"order.deleted", "customer.deleted", "action.woocommerce_order_status_completed"})
+    void bodyWithoutATime_isOneEventForEachDelivery(String topic) {
+        byte[] body = "{\"id\":51,\"arg\":51}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(dedupeKey(topic, "a1", body)).isNotEqualTo(dedupeKey(topic, "b2", body));
+        assertThat(dedupeKey(topic, "a1", body)).isEqualTo(dedupeKey(topic, "a1", body));
+    }
+
+    /** As all deliveries of one webhook in one second do. */
+    @Test
+    void recordsWithOneDeliveryId_areEventsOfTheirOwn() {
+        byte[] other = "{\"id\":8}".getBytes(StandardCharsets.UTF_8);
+        byte[] another = "{\"id\":9}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(dedupeKey("order.deleted", "a1", other)).isNotEqualTo(dedupeKey("order.deleted", "a1", another));
+    }
+
+    @Test
+    void bodyWithATime_isOneEvent_howeverOftenItIsDelivered() {
+        assertThat(dedupeKey("order.updated", "a1", BODY)).isEqualTo(dedupeKey("order.updated", "b2", BODY));
+    }
+
     @Test
     void reason_neverNamesASecret() {
         Intake.Refused refused =
                 (Intake.Refused) TestConnection.to(SHOP, "top-secret").receive(signed("wrong", "order.updated", BODY));
 
         assertThat(refused.reason()).doesNotContain("top-secret");
+    }
+
+    private static String dedupeKey(String topic, String delivery, byte[] body) {
+        Map<String, String> headers =
+                new LinkedHashMap<>(signed("s", topic, body).headers());
+        headers.put("X-WC-Webhook-Delivery-ID", delivery);
+        Intake intake = TestConnection.to(SHOP, "s").receive(new InboundRequest("POST", headers, body));
+        return ((Intake.Accepted) intake).events().getFirst().dedupeKey();
     }
 
     static InboundRequest signed(String secret, String topic, byte[] body) {
