@@ -4,6 +4,7 @@ import dev.tradewind.sandbox.store.RecordIndex.Bounds;
 import dev.tradewind.sandbox.store.RecordIndex.By;
 import dev.tradewind.sandbox.store.RecordIndex.Place;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The products, variations, coupons and terms of one shop. Guarded by the shop's lock. */
@@ -38,6 +40,7 @@ final class Catalogue {
     private final RecordIndex index = new RecordIndex(true);
     private final Set<Product> changing = new LinkedHashSet<>();
     private final Map<String, Coupon> coupons = new LinkedHashMap<>();
+    private final Map<Integer, Coupon> trashedCoupons = new TreeMap<>();
     private final Map<Integer, Term> categories = new LinkedHashMap<>();
     private final Map<Integer, Term> tags = new LinkedHashMap<>();
     private final Map<Integer, Term> brands = new LinkedHashMap<>();
@@ -119,8 +122,21 @@ final class Catalogue {
         return products.values();
     }
 
+    /** Those outside the trash. */
     List<Product> variationsOf(Product parent) {
+        return everyVariationOf(parent).stream().filter(v -> !v.trashed()).toList();
+    }
+
+    List<Product> everyVariationOf(Product parent) {
         return parent.variations.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    /** A variation that is saved, sold or removed has its product saved as well, of which no webhook tells (recorded). */
+    void savedWith(Product variation, Instant now) {
+        find(variation.parentId).ifPresent(parent -> {
+            changing(parent);
+            parent.modified = now;
+        });
     }
 
     /** A variation without an SKU of its own shows its parent's (recorded). */
@@ -167,7 +183,25 @@ final class Catalogue {
     }
 
     void remove(Coupon coupon) {
-        coupons.remove(coupon.code());
+        coupons.remove(coupon.code(), coupon);
+        trashedCoupons.remove(coupon.id());
+    }
+
+    /** Into the trash, where its code does not count. */
+    void trash(Coupon coupon) {
+        remove(coupon);
+        trashedCoupons.put(coupon.id(), coupon);
+    }
+
+    /** Those in the trash too. */
+    Optional<Coupon> coupon(int id) {
+        return Stream.concat(coupons.values().stream(), trashedCoupons.values().stream())
+                .filter(c -> c.id() == id)
+                .findFirst();
+    }
+
+    Collection<Coupon> trashedCoupons() {
+        return trashedCoupons.values();
     }
 
     Optional<Coupon> coupon(String code) {

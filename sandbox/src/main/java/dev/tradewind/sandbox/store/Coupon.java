@@ -21,6 +21,7 @@ final class Coupon {
     String description = "";
     Instant modified;
     int used;
+    boolean trashed;
 
     @Nullable
     Integer usageLimit;

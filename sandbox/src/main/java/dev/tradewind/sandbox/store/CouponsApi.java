@@ -40,7 +40,7 @@ final class CouponsApi {
         return Reply.created(tree(coupon), url() + "/" + coupon.id());
     }
 
-    private Coupon create(Tree body) {
+    Coupon create(Tree body) {
         String code = body.text("code", "");
         if (code.isEmpty()) {
             throw RestError.missingParam("code");
@@ -59,7 +59,7 @@ final class CouponsApi {
         return Reply.ok(update(find(call.id(1), 400), call.body()));
     }
 
-    private Map<String, @Nullable Object> update(Coupon coupon, Tree body) {
+    Map<String, @Nullable Object> update(Coupon coupon, Tree body) {
         apply(coupon, body);
         coupon.modified = shop.time.now();
         shop.fire("coupon.updated", coupon.id());
@@ -75,16 +75,41 @@ final class CouponsApi {
                 }));
     }
 
-    /** To the trash fires product.deleted as well, with the coupon's id (recorded); for good fires nothing. */
     Reply delete(Call call) {
         Coupon coupon = find(call.id(1), 404);
         Map<String, @Nullable Object> before = tree(coupon);
-        shop.catalogue.remove(coupon);
-        if (!call.flag("force")) {
-            shop.fire("coupon.deleted", coupon.id());
-            shop.fire("product.deleted", coupon.id());
+        if (call.flag("force")) {
+            delete(coupon);
+        } else {
+            trash(coupon);
         }
         return Reply.ok(before);
+    }
+
+    /** Removes for good. Fires nothing (recorded). */
+    void delete(Coupon coupon) {
+        shop.catalogue.remove(coupon);
+    }
+
+    /** To the trash. Fires product.deleted as well, with the coupon's id (recorded). */
+    void trash(Coupon coupon) {
+        if (coupon.trashed) {
+            throw new RestError(410, "woocommerce_rest_already_trashed", "The shop_coupon has already been deleted.");
+        }
+        coupon.trashed = true;
+        coupon.modified = shop.time.now();
+        shop.catalogue.trash(coupon);
+        shop.fire("coupon.deleted", coupon.id());
+        shop.fire("product.deleted", coupon.id());
+    }
+
+    /** Out of the trash, as a person does in wp-admin; there is no REST call for it. */
+    void untrash(Coupon coupon) {
+        coupon.trashed = false;
+        coupon.modified = shop.time.now();
+        shop.catalogue.remove(coupon);
+        shop.catalogue.add(coupon);
+        shop.fire("coupon.restored", coupon.id());
     }
 
     Map<String, @Nullable Object> payload(int id) {
@@ -99,10 +124,9 @@ final class CouponsApi {
         coupon.description = body.text("description", coupon.description);
     }
 
-    private Coupon find(int id, int statusIfUnknown) {
-        return shop.catalogue.coupons().stream()
-                .filter(c -> c.id() == id)
-                .findFirst()
+    Coupon find(int id, int statusIfUnknown) {
+        return shop.catalogue
+                .coupon(id)
                 .orElseThrow(
                         () -> new RestError(statusIfUnknown, "woocommerce_rest_shop_coupon_invalid_id", "Invalid ID."));
     }
@@ -116,7 +140,7 @@ final class CouponsApi {
         tree.put("id", coupon.id());
         tree.put("code", coupon.code());
         tree.put("amount", money(coupon.amount));
-        tree.put("status", "publish");
+        tree.put("status", coupon.trashed ? "trash" : "publish");
         tree.put("date_created", shop.time.local(coupon.created));
         tree.put("date_created_gmt", shop.time.gmt(coupon.created));
         tree.put("date_modified", shop.time.local(coupon.modified));

@@ -88,7 +88,7 @@ final class CustomersApi {
         return Reply.ok(update(find(call.id(1), 400), call.body()));
     }
 
-    private Map<String, @Nullable Object> update(Customer customer, Tree body) {
+    Map<String, @Nullable Object> update(Customer customer, Tree body) {
         customer.email = body.text("email", customer.email);
         apply(customer, body);
         shop.fire("customer.updated", customer.id);
@@ -110,7 +110,7 @@ final class CustomersApi {
         return Reply.ok(tree(remove(find(call.id(1), 404))));
     }
 
-    private Customer remove(Customer customer) {
+    Customer remove(Customer customer) {
         shop.customers.remove(customer.id);
         shop.fire("customer.deleted", customer.id);
         return customer;
@@ -129,7 +129,7 @@ final class CustomersApi {
         customer.modified = shop.time.now();
     }
 
-    private Customer find(int id, int statusIfUnknown) {
+    Customer find(int id, int statusIfUnknown) {
         Customer customer = shop.customers.get(id);
         if (customer == null) {
             // Reading has a code of its own (recorded).

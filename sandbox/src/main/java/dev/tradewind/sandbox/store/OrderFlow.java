@@ -120,6 +120,7 @@ final class OrderFlow {
             sold.stock -= line.quantity; // Below zero if oversold; WooCommerce accepts that (recorded).
             sold.sold += line.quantity;
             sold.modified = shop.time.now();
+            shop.catalogue.savedWith(sold, sold.modified);
             line.meta.put(shop.ids, REDUCED, String.valueOf(line.quantity));
             shop.fire("product.updated", sold.id);
             if (wasEnough && sold.stock <= low) {
@@ -134,6 +135,7 @@ final class OrderFlow {
             shop.catalogue.changing(product.get());
             product.get().stock += quantity;
             product.get().modified = shop.time.now();
+            shop.catalogue.savedWith(product.get(), shop.time.now());
             int left = reduced(line) - quantity;
             if (left > 0) {
                 line.meta.put(shop.ids, REDUCED, String.valueOf(left));

@@ -12,6 +12,10 @@ final class ProductDesk {
     private static final List<String> TYPES = List.of("simple", "grouped", "external", "variable");
     static final int PRODUCTS_MAX = 200_000;
 
+    private static final String WAS = "_wp_trash_meta_status";
+    private static final String WHEN = "_wp_trash_meta_time";
+    private static final String SLUG = "_wp_desired_post_slug";
+
     private final Shop shop;
 
     ProductDesk(Shop shop) {
@@ -31,10 +35,7 @@ final class ProductDesk {
         }
         apply(product, body);
         shop.catalogue.add(product);
-        if (parent != null) {
-            shop.catalogue.changing(parent);
-            parent.modified = product.created;
-        }
+        shop.catalogue.savedWith(product, product.created);
         shop.fire("product.created", product.id);
         return product;
     }
@@ -52,6 +53,7 @@ final class ProductDesk {
         keepSlug(product);
         apply(product, body);
         product.modified = shop.time.now();
+        shop.catalogue.savedWith(product, product.modified);
         shop.fire("product.updated", product.id);
     }
 
@@ -64,25 +66,49 @@ final class ProductDesk {
         }
     }
 
-    /** To the trash. Fires coupon.deleted as well, with the product's id (recorded). */
+    /** To the trash, its variations with it. Fires coupon.deleted as well, with the product's id (recorded). */
     void trash(Product product) {
         if (product.trashed()) {
             throw new RestError(410, "woocommerce_rest_already_trashed", "The product has already been deleted.");
         }
+        trashOne(product);
+        shop.catalogue.variationsOf(product).forEach(this::trashOne);
+        shop.catalogue.savedWith(product, product.modified);
+    }
+
+    private void trashOne(Product product) {
         shop.catalogue.changing(product);
-        product.meta.put(shop.ids, "_wp_trash_meta_status", "publish");
-        product.meta.put(
-                shop.ids, "_wp_trash_meta_time", String.valueOf(shop.time.now().getEpochSecond()));
-        product.meta.put(shop.ids, "_wp_desired_post_slug", Catalogue.slug(product.text("name")));
+        product.meta.put(shop.ids, WAS, new Tree(product.settings).text("status", "publish"));
+        product.meta.put(shop.ids, WHEN, String.valueOf(shop.time.now().getEpochSecond()));
+        product.meta.put(shop.ids, SLUG, Catalogue.slug(product.text("name")));
         product.settings.put("status", "trash");
         product.modified = shop.time.now();
         shop.fire("coupon.deleted", product.id);
         shop.fire("product.deleted", product.id);
     }
 
-    /** Removes for good. Fires nothing (recorded). */
+    /** Out of the trash, its variations with it, as a person does in wp-admin; there is no REST call for it. */
+    void untrash(Product product) {
+        untrashOne(product);
+        shop.catalogue.everyVariationOf(product).stream()
+                .filter(Product::trashed)
+                .forEach(this::untrashOne);
+        shop.catalogue.savedWith(product, product.modified);
+    }
+
+    private void untrashOne(Product product) {
+        shop.catalogue.changing(product);
+        product.settings.put("status", product.meta.text(WAS).orElse("publish"));
+        List.of(WAS, WHEN, SLUG).forEach(product.meta::remove);
+        product.modified = shop.time.now();
+        shop.fire("product.restored", product.id);
+    }
+
+    /** Removes for good, its variations with it. Fires nothing (recorded). */
     void delete(Product product) {
+        shop.catalogue.everyVariationOf(product).forEach(shop.catalogue::remove);
         shop.catalogue.remove(product);
+        shop.catalogue.savedWith(product, shop.time.now());
     }
 
     void validate(Tree body) {

@@ -268,7 +268,9 @@ final class ProductJson {
         tree.put("images", listOf(product, "images"));
         tree.put("attributes", listOf(product, "attributes"));
         tree.put("default_attributes", listOf(product, "default_attributes"));
-        tree.put("variations", List.copyOf(product.variations));
+        tree.put(
+                "variations",
+                shop.catalogue.variationsOf(product).stream().map(v -> v.id).toList());
         tree.put("grouped_products", listOf(product, "grouped_products"));
     }
 

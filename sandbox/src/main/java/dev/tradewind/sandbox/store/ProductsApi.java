@@ -197,7 +197,10 @@ final class ProductsApi {
 
     Reply variations(Call call) {
         Product parent = find(call.id(1), 404);
-        List<Product> all = shop.catalogue.variationsOf(parent).reversed();
+        boolean isTrash = call.param("status", "any").equals("trash");
+        List<Product> all = shop.catalogue.everyVariationOf(parent).reversed().stream()
+                .filter(v -> v.trashed() == isTrash)
+                .toList();
         return new Page(call, url() + "/" + parent.id + "/variations").of(all, List.of(), false, json::variation);
     }
 

@@ -9,7 +9,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +51,12 @@ final class RefundsApi {
     }
 
     Reply listAll(Call call) {
-        Stream<Of> all =
-                shop.orders.refunded().stream().flatMap(o -> o.refunds.stream().map(r -> new Of(o, r)));
         return new Page(call, shop.url() + "/wp-json/wc/v3/refunds")
-                .of(LISTING.select(shop, call, all), List.of(), true, of -> json.refund(of.order(), of.refund(), true));
+                .of(
+                        LISTING.select(shop, call, all()),
+                        List.of(),
+                        true,
+                        of -> json.refund(of.order(), of.refund(), true));
     }
 
     Reply get(Call call) {
@@ -74,9 +79,24 @@ final class RefundsApi {
         if (!call.flag("force")) {
             throw new RestError(501, "woocommerce_rest_trash_not_supported", "Order refunds do not support trashing.");
         }
-        shop.orders.changing(order);
-        order.refunds.remove(refund); // date_modified of the order stays (recorded).
+        remove(order, refund);
         return Reply.ok(json.refund(order, refund, false));
+    }
+
+    /** Removes for good. Fires nothing, and the order's date_modified stays (recorded). */
+    void remove(Order order, Refund refund) {
+        shop.orders.changing(order);
+        order.refunds.remove(refund);
+    }
+
+    /** What the list of all refunds shows of each, by id. */
+    Map<Integer, Map<String, @Nullable Object>> payloads() {
+        return all().collect(Collectors.toMap(
+                of -> of.refund().id(), of -> json.refund(of.order(), of.refund(), true), (a, b) -> b, TreeMap::new));
+    }
+
+    private Stream<Of> all() {
+        return shop.orders.refunded().stream().flatMap(o -> o.refunds.stream().map(r -> new Of(o, r)));
     }
 
     /** Gives money back; input mistakes are a 500 with a number as data (recorded). */
@@ -196,7 +216,7 @@ final class RefundsApi {
                 .toList();
     }
 
-    private static Refund find(Order order, int id) {
+    static Refund find(Order order, int id) {
         return order.refunds.stream()
                 .filter(r -> r.id() == id)
                 .findFirst()

@@ -135,6 +135,11 @@ public final class SandboxStore implements AutoCloseable {
         return new Subscriptions(this);
     }
 
+    /** What the people of the shop do. */
+    public Staff staff() {
+        return new Staff(this);
+    }
+
     /** What the bookings plug-in keeps and does. */
     public Bookings bookings() {
         return new Bookings(this);

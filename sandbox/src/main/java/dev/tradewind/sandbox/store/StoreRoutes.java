@@ -80,6 +80,10 @@ final class StoreRoutes {
         return customers;
     }
 
+    CouponsApi coupons() {
+        return coupons;
+    }
+
     WebhooksApi webhooks() {
         return webhooks;
     }
