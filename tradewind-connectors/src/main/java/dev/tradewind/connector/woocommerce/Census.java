@@ -1,8 +1,10 @@
 package dev.tradewind.connector.woocommerce;
 
 import dev.tradewind.api.CensusResult;
+import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.json.Json;
+import dev.tradewind.api.json.MalformedJson;
 import dev.tradewind.connector.woocommerce.access.StoreApi;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +22,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The live list and the trash are read side by side, each by id, a hundred ids a call and nothing but the ids. What is
  * told is complete up to the lowest id that both have reached; what one of them has beyond waits in the cursor.
+ *
+ * <p>Variations are in no list of products, but each product names its own, which are younger than itself: where a product
+ * has been reached, so have all variations up to its id. A variation that an import has put below a younger product is told
+ * too late, and read once in vain.
  */
 final class Census {
+
+    /** What waits in a cursor is written with every page: more variations are more than a census can carry. */
+    static final int VARIATIONS_MAX = 100_000;
+
+    private static final String VARIATIONS = "variations";
 
     /**
      * How far one list has been read.
@@ -39,8 +51,14 @@ final class Census {
      *
      * @param readings one for each of the stream's lists
      * @param through up to where ids have been told
+     * @param variations ids that products named and that lie beyond; null as written before there were any
      */
-    private record Cursor(List<Reading> readings, long through) {
+    private record Cursor(
+            List<Reading> readings, long through, @Nullable List<Long> variations) {
+
+        Cursor {
+            variations = variations == null ? List.of() : variations;
+        }
 
         static Cursor parse(String text) {
             return Json.read(text.getBytes(StandardCharsets.UTF_8), Cursor.class);
@@ -58,7 +76,10 @@ final class Census {
     CensusResult census(Optional<String> text, Http http) {
         Cursor cursor = text.map(Cursor::parse)
                 .orElseGet(() -> new Cursor(
-                        Collections.nCopies(stream.lists().size(), new Reading(IdPages.Position.START, List.of())), 0));
+                        Collections.nCopies(stream.lists().size(), new Reading(IdPages.Position.START, List.of())),
+                        0,
+                        List.of()));
+        List<Long> variations = new ArrayList<>(cursor.variations());
         List<Reading> readings = new ArrayList<>(cursor.readings());
         for (int i = 0; i < readings.size(); i++) {
             IdPages.Position at = readings.get(i).at();
@@ -70,18 +91,49 @@ final class Census {
                     case IdPages.Step.Failed failed -> {
                         return new CensusResult.Failed(failed.failure());
                     }
-                    case IdPages.Step.Read read -> readings.set(i, reading(read));
+                    case IdPages.Step.Read read -> {
+                        readings.set(i, reading(read));
+                        try {
+                            variations.addAll(named(read));
+                        } catch (MalformedJson e) {
+                            return new CensusResult.Failed(RecordPages.garbled(stream));
+                        }
+                    }
                 }
                 break; // One call a page.
             }
         }
-        return told(readings, cursor.through());
+        return variations.size() > VARIATIONS_MAX
+                ? new CensusResult.Failed(tooMany())
+                : told(new Cursor(readings, cursor.through(), variations));
     }
 
     private Map<String, String> query(int list) {
         Map<String, String> query = new HashMap<>(stream.lists().get(list));
-        query.put("_fields", "id");
+        query.put("_fields", hasVariations() ? "id," + VARIATIONS : "id");
         return query;
+    }
+
+    private boolean hasVariations() {
+        return stream.listing() == StoreStream.Listing.WITH_VARIATIONS;
+    }
+
+    private static List<Long> named(IdPages.Step.Read read) {
+        return read.records().stream()
+                .flatMap(found -> Json.readObject(found.body()).get(VARIATIONS) instanceof List<?> ids
+                        ? ids.stream()
+                        : Stream.empty())
+                .map(String::valueOf)
+                .filter(RecordHead::isId)
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    private Failure tooMany() {
+        return new Failure.Rejected(
+                "more than %d variations are younger than the %s read so far; those that were deleted are not found"
+                        .formatted(VARIATIONS_MAX, stream.name()),
+                Optional.empty());
     }
 
     private static Reading reading(IdPages.Step.Read read) {
@@ -91,9 +143,10 @@ final class Census {
         return new Reading(read.next(), ids);
     }
 
-    private static CensusResult.Page told(List<Reading> readings, long before) {
+    private static CensusResult.Page told(Cursor cursor) {
+        List<Reading> readings = cursor.readings();
         if (readings.stream().anyMatch(Reading::isToBeRead)) {
-            return new CensusResult.Page(List.of(), before, Json.text(new Cursor(readings, before)));
+            return new CensusResult.Page(List.of(), cursor.through(), Json.text(cursor));
         }
         long through = readings.stream()
                 .filter(reading -> reading.at() != null)
@@ -108,6 +161,14 @@ final class Census {
                     reading.at(),
                     reading.waiting().stream().filter(id -> id > through).toList()));
         }
-        return new CensusResult.Page(List.copyOf(ids), through, Json.text(new Cursor(rest, through)));
+        List<Long> later = new ArrayList<>();
+        for (long id : cursor.variations()) {
+            if (id > through) {
+                later.add(id);
+            } else if (id > cursor.through()) {
+                ids.add(id);
+            }
+        }
+        return new CensusResult.Page(List.copyOf(ids), through, Json.text(new Cursor(rest, through, later)));
     }
 }

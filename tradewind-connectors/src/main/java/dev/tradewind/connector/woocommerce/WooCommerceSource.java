@@ -118,10 +118,12 @@ final class WooCommerceSource implements Source {
                 : known.census().get().census(cursor, http);
     }
 
-    /** Variations are in no list of products. */
+    /** A refund that is deleted moves neither its order's time of change nor a webhook (recorded). */
     @Override
-    public boolean isCounted(String stream, Map<String, ?> entity) {
-        return !(stream.equals(StoreStreams.PRODUCTS) && entity.containsKey("parentId"));
+    public Map<String, String> shownBy(String stream, Map<String, ?> gone) {
+        return stream.equals(StoreStreams.REFUNDS) && gone.get("orderId") instanceof String order
+                ? Map.of(StoreStreams.ORDERS, order)
+                : Map.of();
     }
 
     private Failure notRead(String stream) {

@@ -7,7 +7,6 @@ import dev.tradewind.api.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
@@ -51,16 +50,5 @@ class CensusTest {
                             .stream().map(Integer::longValue).toList());
             assertThat(store.calls).as("seed %d", seed).isLessThanOrEqualTo(orders / 99 + 4);
         }
-    }
-
-    @Test
-    void variations_areNotLookedForInTheListOfProducts() {
-        Source source = TestConnection.to("https://shop.example");
-
-        assertThat(source.isCounted("products", Map.of("id", "13", "parentId", "12")))
-                .isFalse();
-        assertThat(source.isCounted("products", Map.of("id", "12"))).isTrue();
-        assertThat(source.isCounted("orders", Map.of("id", "13", "parentId", "12")))
-                .isTrue();
     }
 }

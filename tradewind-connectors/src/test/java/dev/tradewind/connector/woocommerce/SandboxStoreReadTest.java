@@ -3,6 +3,7 @@ package dev.tradewind.connector.woocommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.BackfillRange;
+import dev.tradewind.api.CensusResult;
 import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.HttpCall;
@@ -89,6 +90,46 @@ class SandboxStoreReadTest {
         }
 
         assertThat(found).containsAll(ids);
+    }
+
+    /** Every tenth of the products has variations, and some got more long after the last product was made. */
+    @Test
+    void census_tellsVariationsWithTheProducts_butNotThoseThatWereDeleted() {
+        store.generate(350, 0, 1);
+        List<Integer> parents = store.staff().products().entrySet().stream()
+                .filter(product -> "variable".equals(product.getValue().get("type")))
+                .map(Map.Entry::getKey)
+                .toList();
+        List<Integer> variations = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            variations.add(
+                    store.staff().createVariation(parents.get(i % parents.size()), Map.of("regular_price", "1")));
+        }
+        variations.subList(0, 20).forEach(store.staff()::deleteProduct);
+        int trashed = variations.get(20);
+        store.staff().trashProduct(trashed);
+
+        List<Long> told = census("products");
+
+        // One in the trash is named by nobody, and read again each time.
+        assertThat(told)
+                .isSorted()
+                .containsExactlyElementsOf(store.staff().products().keySet().stream()
+                        .filter(id -> id != trashed)
+                        .map(Integer::longValue)
+                        .toList());
+    }
+
+    private List<Long> census(String stream) {
+        List<Long> told = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        CensusResult.Page page;
+        do {
+            page = (CensusResult.Page) source.census(stream, cursor, http);
+            told.addAll(page.keys());
+            cursor = Optional.of(page.cursor());
+        } while (!page.isLast());
+        return told;
     }
 
     @Test
