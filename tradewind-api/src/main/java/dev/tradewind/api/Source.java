@@ -60,4 +60,14 @@ public interface Source {
     default boolean isCounted(String stream, Map<String, ?> entity) {
         return true;
     }
+
+    /**
+     * Which records to read again when one is gone: those that show it, where their own change is told by nothing. Pure.
+     *
+     * @param gone as the hub knew it, a tree
+     * @return keys by stream
+     */
+    default Map<String, String> shownBy(String stream, Map<String, ?> gone) {
+        return Map.of();
+    }
 }

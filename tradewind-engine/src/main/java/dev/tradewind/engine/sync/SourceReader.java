@@ -7,6 +7,7 @@ import dev.tradewind.api.PageResult;
 import dev.tradewind.api.ReadResult;
 import dev.tradewind.api.Source;
 import dev.tradewind.api.StreamSpec;
+import dev.tradewind.api.json.Json;
 import dev.tradewind.engine.base.EntityKey;
 import dev.tradewind.engine.base.Priority;
 import dev.tradewind.engine.control.Pause;
@@ -71,8 +72,8 @@ final class SourceReader {
     private void reread(Reread wanted) {
         EntityKey entity = wanted.entity();
         switch (source.read(entity.stream(), entity.key(), connection.http().open())) {
-            case ReadResult.Found found -> keepReread(wanted, found.event());
-            case ReadResult.Missing missing -> keepReread(wanted, missing.event());
+            case ReadResult.Found found -> keepReread(wanted, found.event(), List.of());
+            case ReadResult.Missing missing -> keepReread(wanted, missing.event(), showing(entity));
             case ReadResult.Failed failed -> rereadFailed(wanted, failed.failure());
         }
     }
@@ -96,7 +97,18 @@ final class SourceReader {
         });
     }
 
-    private void keepReread(Reread wanted, IncomingEvent event) {
+    /** Records that show one which is gone, and of whose change nothing tells. */
+    private List<Reread> showing(EntityKey gone) {
+        return stores.entities().find(gone).stream()
+                .flatMap(known -> source.shownBy(gone.stream(), Json.readObject(known.json())).entrySet().stream())
+                .map(other -> new EntityKey(gone.connection(), other.getKey(), other.getValue()))
+                .flatMap(key -> stores.entities().find(key).stream())
+                .map(known -> new Reread(
+                        known.key(), "shows %s, which is gone".formatted(gone.key()), known.seq(), now(), 0))
+                .toList();
+    }
+
+    private void keepReread(Reread wanted, IncomingEvent event, List<Reread> further) {
         // The same answer to another question is news: the record may have come back to what it was.
         String question = stores.journal()
                 .find(wanted.causeSeq())
@@ -107,6 +119,7 @@ final class SourceReader {
         stores.writes().write("reread", tx -> {
             stores.journal().append(tx, List.of(answer));
             stores.rereads().done(tx, wanted.entity(), wanted.causeSeq());
+            stores.rereads().add(tx, further);
             return wanted;
         });
         reading.arrived().run();
