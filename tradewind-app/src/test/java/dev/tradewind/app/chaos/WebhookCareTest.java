@@ -2,8 +2,10 @@ package dev.tradewind.app.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.engine.base.DatabaseSettings;
 import dev.tradewind.sandbox.store.Chaos;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,12 +15,14 @@ class WebhookCareTest {
 
     private static final int FAILURES_UNTIL_OFF = 7;
 
+    private static final World.Plan ORDERS = new World.Plan(1, Chaos.NONE, true, false, List.of("orders"));
+
     @TempDir
     Path folder;
 
     @Test
     void webhooksThatTheStoreSwitchedOff_areMadeAnew_andWhatWasMissedIsFound() throws Exception {
-        try (World world = new World(folder, 1, Chaos.NONE, true, false)) {
+        try (World world = new World(new DatabaseSettings.Sqlite(folder.resolve("hub.db")), ORDERS)) {
             world.begin();
             world.awaitWebhooks(4);
 
