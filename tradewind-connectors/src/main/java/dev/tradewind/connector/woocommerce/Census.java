@@ -56,8 +56,8 @@ final class Census {
     private record Cursor(
             List<Reading> readings, long through, @Nullable List<Long> variations) {
 
-        Cursor {
-            variations = variations == null ? List.of() : variations;
+        List<Long> beyond() {
+            return variations == null ? List.of() : variations;
         }
 
         static Cursor parse(String text) {
@@ -79,7 +79,7 @@ final class Census {
                         Collections.nCopies(stream.lists().size(), new Reading(IdPages.Position.START, List.of())),
                         0,
                         List.of()));
-        List<Long> variations = new ArrayList<>(cursor.variations());
+        List<Long> variations = new ArrayList<>(cursor.beyond());
         List<Reading> readings = new ArrayList<>(cursor.readings());
         for (int i = 0; i < readings.size(); i++) {
             IdPages.Position at = readings.get(i).at();
@@ -162,7 +162,7 @@ final class Census {
                     reading.waiting().stream().filter(id -> id > through).toList()));
         }
         List<Long> later = new ArrayList<>();
-        for (long id : cursor.variations()) {
+        for (long id : cursor.beyond()) {
             if (id > through) {
                 later.add(id);
             } else if (id > cursor.through()) {

@@ -103,8 +103,8 @@ final class SourceReader {
                 .flatMap(known -> source.shownBy(gone.stream(), Json.readObject(known.json())).entrySet().stream())
                 .map(other -> new EntityKey(gone.connection(), other.getKey(), other.getValue()))
                 .flatMap(key -> stores.entities().find(key).stream())
-                .map(known -> new Reread(
-                        known.key(), "shows %s, which is gone".formatted(gone.key()), known.seq(), now(), 0))
+                .map(known ->
+                        new Reread(known.key(), "shows %s, which is gone".formatted(gone.key()), known.seq(), now(), 0))
                 .toList();
     }
 

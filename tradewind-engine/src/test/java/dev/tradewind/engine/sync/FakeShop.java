@@ -28,6 +28,7 @@ final class FakeShop implements Source {
 
     private final TreeMap<String, Parcel> parcels = new TreeMap<>();
     private Predicate<String> hidden = key -> false;
+    private Map<String, String> shownBy = Map.of();
     private boolean mended;
 
     /** Changes a record and gives the webhook that says so. */
@@ -69,6 +70,16 @@ final class FakeShop implements Source {
 
     void forget(String id) {
         parcels.remove(id);
+    }
+
+    /** From now on another record shows whichever is gone. */
+    void showGoneIn(String id) {
+        shownBy = Map.of(STREAM, id);
+    }
+
+    @Override
+    public Map<String, String> shownBy(String stream, Map<String, ?> gone) {
+        return shownBy;
     }
 
     @Override

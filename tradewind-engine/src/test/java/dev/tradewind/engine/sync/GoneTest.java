@@ -66,6 +66,21 @@ class GoneTest {
     }
 
     @Test
+    void whatShowsARecordThatIsGone_isReadAgain_sinceNothingTellsOfIt() {
+        try (Rig rig = cancelling(Kind.STATE)) {
+            deliver(rig, shop.save("1", "new", T));
+            deliver(rig, shop.save("2", "with 1", T));
+            shop.showGoneIn("2");
+            shop.save("2", "without 1", T);
+
+            deliver(rig, shop.delete("1"));
+
+            assertThat(erp.effects)
+                    .containsExactlyInAnyOrder("created 1 v1", "created 2 v1", "cancelled 1 v1", "updated 2 v2");
+        }
+    }
+
+    @Test
     void theTrash_isAStatusLikeAnyOther_forAFlowThatSaysNothingOfDeletions() {
         try (Rig rig = plain()) {
             deliver(rig, shop.save("1", "new", T));
