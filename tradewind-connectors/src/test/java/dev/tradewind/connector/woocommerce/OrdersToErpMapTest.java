@@ -53,7 +53,7 @@ final class OrdersToErpMapTest {
 
     @Test
     void map_usesOnlyNamesThatAreKnown() {
-        assertThat(JsonataExpressions.forChecking().unknownNames(TEXT, FlowVariables.NAMES))
+        assertThat(JsonataExpressions.forChecking().unknownNames(TEXT, FlowVariables.OF_MAP))
                 .isEmpty();
     }
 

@@ -4,6 +4,7 @@ import dev.tradewind.api.ConnectorDescription;
 import dev.tradewind.api.Nearest;
 import dev.tradewind.engine.document.Document.ConnectionDocument;
 import dev.tradewind.engine.document.Document.FlowDocument;
+import dev.tradewind.engine.mapping.FlowVariables;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -231,15 +232,15 @@ public final class Documents {
             if (from instanceof YamlNode.Mapping mapping
                     && mapping.value("when").orElse(null) instanceof YamlNode.Scalar when
                     && !when.text().isEmpty()) {
-                for (ExpressionCheck.Mistake mistake : mistakes(when.text())) {
+                for (ExpressionCheck.Mistake mistake : mistakes(when.text(), FlowVariables.OF_WHEN)) {
                     Position at = document.inside(when, mistake.offset());
                     problems.add(document.file(), at, "from.when", mistake.message(), mistake.hint());
                 }
             }
         }
 
-        private List<ExpressionCheck.Mistake> mistakes(String source) {
-            List<ExpressionCheck.Mistake> mistakes = new ArrayList<>(expressions.check(source));
+        private List<ExpressionCheck.Mistake> mistakes(String source, Set<String> variables) {
+            List<ExpressionCheck.Mistake> mistakes = new ArrayList<>(expressions.check(source, variables));
             // What an unreadable file may define is not called unknown.
             if (!unreadable) {
                 mistakes.addAll(ExpressionCheck.names(
@@ -258,7 +259,7 @@ public final class Documents {
         private Optional<Document.MapSource> map(Located document, String field, YamlNode.Scalar node) {
             Optional<Document.MapSource> map = new MapFiles(files, problems).find(document, field, node);
             map.ifPresent(source -> {
-                for (ExpressionCheck.Mistake mistake : mistakes(source.text())) {
+                for (ExpressionCheck.Mistake mistake : mistakes(source.text(), FlowVariables.OF_MAP)) {
                     if (source.file().isPresent()) {
                         Position at = Position.of(source.text(), Math.max(0, mistake.offset()));
                         problems.add(source.file().get(), at, "", mistake.message(), mistake.hint());

@@ -2,12 +2,12 @@ package dev.tradewind.engine.document;
 
 import dev.tradewind.api.ExpressionFault;
 import dev.tradewind.api.Nearest;
-import dev.tradewind.engine.mapping.FlowVariables;
 import dev.tradewind.engine.mapping.JsonataExpressions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +23,17 @@ final class ExpressionCheck {
     /** One mistake in an expression; {@code offset} from 0, or -1. */
     record Mistake(int offset, String message, @Nullable String hint) {}
 
-    /** Syntax, unknown functions and variables. */
-    List<Mistake> check(String source) {
+    /** Syntax, unknown functions, and variables that are not among {@code variables}. */
+    List<Mistake> check(String source, Set<String> variables) {
         try {
             expressions.compile(source);
         } catch (ExpressionFault fault) {
             return List.of(new Mistake(fault.offset(), String.valueOf(fault.getMessage()), null));
         }
         List<Mistake> mistakes = new ArrayList<>();
-        for (ExpressionFault unknown : expressions.unknownNames(source, FlowVariables.NAMES)) {
-            mistakes.add(new Mistake(unknown.offset(), String.valueOf(unknown.getMessage()), near(source, unknown)));
+        for (ExpressionFault unknown : expressions.unknownNames(source, variables)) {
+            String hint = near(source, unknown, variables);
+            mistakes.add(new Mistake(unknown.offset(), String.valueOf(unknown.getMessage()), hint));
         }
         return mistakes;
     }
@@ -53,14 +54,14 @@ final class ExpressionCheck {
         return mistakes;
     }
 
-    private @Nullable String near(String source, ExpressionFault unknown) {
+    private @Nullable String near(String source, ExpressionFault unknown, Set<String> variables) {
         int end = unknown.offset() + 1;
         while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
             end++;
         }
-        Set<String> valid = new java.util.TreeSet<>();
+        Set<String> valid = new TreeSet<>();
         boolean called = source.substring(end).stripLeading().startsWith("(");
-        (called ? expressions.functionNames() : FlowVariables.NAMES).forEach(name -> valid.add("$" + name));
+        (called ? expressions.functionNames() : variables).forEach(name -> valid.add("$" + name));
         return Nearest.hint(source.substring(unknown.offset(), end), valid);
     }
 }

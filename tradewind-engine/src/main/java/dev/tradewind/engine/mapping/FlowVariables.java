@@ -32,7 +32,11 @@ public final class FlowVariables {
     /** Whether the record is gone at its source, and the flow's {@code when-gone} is what is mapped for. */
     public static final String GONE = "gone";
 
-    public static final Set<String> NAMES = Set.of(FLOW, FROM, TO, KEY, TOPIC, BOUND, RECEIVED_AT, GONE);
+    /** Those of a {@code when}: it is asked when the event comes in, before anything is known of the destination. */
+    public static final Set<String> OF_WHEN = Set.of(FLOW, FROM, TO, KEY, TOPIC, RECEIVED_AT);
+
+    /** Those of a {@code map}. */
+    public static final Set<String> OF_MAP = Set.of(FLOW, FROM, TO, KEY, TOPIC, BOUND, RECEIVED_AT, GONE);
 
     private FlowVariables() {}
 }

@@ -159,7 +159,12 @@ final class MistakesTest {
                         FILE,
                         "status in",
                         "$statuz in",
-                        "flows/orders.yaml:5:9 from.when: $statuz is not known — valid: $bound, $flow, $from, $gone, $key, $receivedAt, $to, $topic"),
+                        "flows/orders.yaml:5:9 from.when: $statuz is not known — valid: $flow, $from, $key, $receivedAt, $to, $topic"),
+                in(
+                        FILE,
+                        "status in",
+                        "$exists($bound) and status in",
+                        "flows/orders.yaml:5:17 from.when: $bound is not known — valid: $flow, $from, $key, $receivedAt, $to, $topic"),
                 in(
                         FILE,
                         "\"reference\": id,",
