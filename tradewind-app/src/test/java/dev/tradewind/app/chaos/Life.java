@@ -150,7 +150,7 @@ final class Life {
     /** Opens the checkout; some of those who did place their order, later. */
     private void checkout() {
         if (!drafts.isEmpty() && random.nextBoolean()) {
-            int draft = drafts.remove(/* index= */ random.nextInt(drafts.size()));
+            int draft = drafts.remove(/* index */ random.nextInt(drafts.size()));
             staff.placeOrder(draft, Map.of("payment_method", "cod", "billing", Map.of("last_name", name())));
         } else {
             drafts.add(staff.openCheckout(cart("checkout-draft")));
