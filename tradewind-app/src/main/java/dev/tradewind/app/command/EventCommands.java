@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -151,33 +150,13 @@ final class EventCommands {
             Map<String, String> filter = new HashMap<>(Map.of("connection", connection, "since", since));
             filter.values().removeIf(String::isEmpty);
             Object answer = hub.client().post("/api/events/reroute", filter);
-            show(answer, Fields.of(answer).number("rerouted") + " events are routed again.");
+            hub.show(console, answer, Fields.of(answer).number("rerouted") + " events are routed again.");
             return ExitCode.OK;
         }
 
         private int each() {
-            int worst = ExitCode.OK;
-            for (long event : events) {
-                try {
-                    Object answer = hub.client().post("/api/events/" + event + "/reroute", Map.of());
-                    show(answer, "Event " + event + " is routed again.");
-                } catch (CommandFailed e) {
-                    if (e.exitCode() == ExitCode.NOT_REACHABLE) {
-                        throw e;
-                    }
-                    console.say("Event " + event + ": " + e.getMessage());
-                    worst = Math.max(worst, e.exitCode());
-                }
-            }
-            return worst;
-        }
-
-        private void show(@Nullable Object answer, String sentence) {
-            if (hub.json()) {
-                console.json(answer);
-            } else {
-                console.print(sentence);
-            }
+            return new OneByOne(console, hub, "Event", "/api/events/")
+                    .carryOut(events, "reroute", Map.of(), (event, answer) -> "Event " + event + " is routed again.");
         }
     }
 }

@@ -41,6 +41,15 @@ final class HubOptions {
         return json;
     }
 
+    /** An answer as it came if JSON is asked for; otherwise a sentence that says the same. */
+    void show(Console console, @Nullable Object answer, String sentence) {
+        if (json()) {
+            console.json(answer);
+        } else {
+            console.print(sentence);
+        }
+    }
+
     HubClient client() {
         return client(System.getenv());
     }

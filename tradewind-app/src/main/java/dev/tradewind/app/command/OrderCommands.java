@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,7 +68,7 @@ final class OrderCommands {
             Map<String, String> filter = new HashMap<>(Map.of("flow", flow, "key", key, "failure", failure));
             filter.values().removeIf(String::isEmpty);
             Object answer = hub.client().post("/api/dead-letters/retry", filter);
-            show(console, hub, answer, Fields.of(answer).number("retried") + " dead letters are tried again.");
+            hub.show(console, answer, Fields.of(answer).number("retried") + " dead letters are tried again.");
             return ExitCode.OK;
         }
     }
@@ -137,7 +136,7 @@ final class OrderCommands {
             Map<String, String> filter = new HashMap<>(Map.of("flow", flow, "key", key, "state", state));
             filter.values().removeIf(String::isEmpty);
             Object answer = hub.client().post("/api/deliveries/replay", filter);
-            show(console, hub, answer, Fields.of(answer).number("replayed") + " deliveries are replayed.");
+            hub.show(console, answer, Fields.of(answer).number("replayed") + " deliveries are replayed.");
             return ExitCode.OK;
         }
     }
@@ -201,7 +200,7 @@ final class OrderCommands {
         @Override
         public Integer call() {
             Object answer = hub.client().post(thing.path(name) + "/pause", Map.of("reason", reason));
-            show(console, hub, answer, "The " + thing + " " + name + " is paused.");
+            hub.show(console, answer, "The " + thing + " " + name + " is paused.");
             return ExitCode.OK;
         }
     }
@@ -230,7 +229,7 @@ final class OrderCommands {
         @Override
         public Integer call() {
             Object answer = hub.client().post(thing.path(name) + "/resume", Map.of());
-            show(console, hub, answer, "The " + thing + " " + name + " works again.");
+            hub.show(console, answer, "The " + thing + " " + name + " works again.");
             return ExitCode.OK;
         }
     }
@@ -245,27 +244,9 @@ final class OrderCommands {
         }
     }
 
-    /** Does the same to each; goes on after one that failed, and says so in the end. */
     private static int each(Console console, HubOptions hub, List<Long> ids, String verb, Map<String, String> body) {
-        HubClient client = hub.client();
-        int worst = ExitCode.OK;
-        try (var progress = new Progress(console, verb)) {
-            for (int i = 0; i < ids.size(); i++) {
-                progress.at(i, ids.size());
-                long id = ids.get(i);
-                try {
-                    Object answer = client.post("/api/deliveries/" + id + "/" + verb, body);
-                    show(console, hub, answer, sentence(verb, id, Fields.of(answer)));
-                } catch (CommandFailed e) {
-                    if (e.exitCode() == ExitCode.NOT_REACHABLE) {
-                        throw e;
-                    }
-                    console.say("Delivery " + id + ": " + e.getMessage());
-                    worst = Math.max(worst, e.exitCode());
-                }
-            }
-        }
-        return worst;
+        return new OneByOne(console, hub, "Delivery", "/api/deliveries/")
+                .carryOut(ids, verb, body, (id, answer) -> sentence(verb, id, answer));
     }
 
     private static String sentence(String verb, long id, Fields answer) {
@@ -274,13 +255,5 @@ final class OrderCommands {
             case "discard" -> "Delivery " + id + " is discarded.";
             default -> "Delivery " + id + " is tried again.";
         };
-    }
-
-    private static void show(Console console, HubOptions hub, @Nullable Object answer, String sentence) {
-        if (hub.json()) {
-            console.json(answer);
-        } else {
-            console.print(sentence);
-        }
     }
 }
