@@ -63,9 +63,8 @@ final class Events {
                 new RawRecord(stream, topic, head.id(), body, attributes));
     }
 
-    // The delivery id alone tells nothing apart: the store gives all deliveries of one second the same one, for
-    // different
-    // orders. But a body without a time says the same each time: an order that was restored and is deleted again.
+    // The delivery id alone tells nothing apart: the store gives all deliveries of one second the same one. But a body
+    // without a time says the same each time, of an order that was restored and is deleted again.
     private static String dedupeKey(String topic, RecordHead head, byte[] body, Map<String, String> attributes) {
         String modifiedAt = head.modifiedAt().map(Instant::toString).orElse("");
         String delivery = modifiedAt.isEmpty() ? attributes.getOrDefault(DELIVERY_ID, "") : "";

@@ -198,15 +198,15 @@ public final class StoredControls implements Controls {
     public int rerouteAll(EventFilter filter, String who) {
         long head = stores.journal().head();
         int all = 0;
-        long after = 0;
         // Oldest first, and what becomes unreadable again meanwhile is behind: it ends.
-        for (List<EventHead> some = unreadableAfter(after, head); !some.isEmpty(); ) {
+        List<EventHead> some = unreadableAfter(0, head);
+        while (!some.isEmpty()) {
             List<Long> chunk = some.stream()
-                    .filter(e -> filter.fits(e)
-                            && machinery
-                                    .setup()
-                                    .connection(e.entity().connection())
-                                    .isPresent())
+                    .filter(filter::fits)
+                    .filter(e -> machinery
+                            .setup()
+                            .connection(e.entity().connection())
+                            .isPresent())
                     .map(EventHead::seq)
                     .toList();
             if (!chunk.isEmpty()) {
@@ -215,8 +215,7 @@ public final class StoredControls implements Controls {
                 order("reroute", target, "", who, tx -> stores.journal().askAgain(tx, chunk));
                 all += chunk.size();
             }
-            after = some.getLast().seq();
-            some = unreadableAfter(after, head);
+            some = unreadableAfter(some.getLast().seq(), head);
         }
         return all;
     }

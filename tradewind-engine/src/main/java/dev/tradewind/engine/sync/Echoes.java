@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,11 +85,14 @@ final class Echoes {
      * @param before the state known so far
      */
     Set<String> origins(Tx tx, StoredEntity news, Optional<StoredEntity> before) {
+        List<Written> all = written.of(tx, news.key());
+        if (all.isEmpty()) {
+            return Set.of(); // As for most: nothing needs to be read.
+        }
+        Map<String, @Nullable Object> now = Leaves.of(news.json());
+        Map<String, @Nullable Object> was = before.map(b -> Leaves.of(b.json())).orElseGet(HashMap::new);
         Set<String> origins = new HashSet<>();
-        for (Written one : written.of(tx, news.key())) {
-            Map<String, @Nullable Object> now = Leaves.of(news.json());
-            Map<String, @Nullable Object> was =
-                    before.map(b -> Leaves.of(b.json())).orElseGet(HashMap::new);
+        for (Written one : all) {
             if (isEcho(one, now, was)) {
                 origins.add(one.origin());
             }
