@@ -17,54 +17,34 @@ import dev.tradewind.api.ReadResult;
 import dev.tradewind.api.Source;
 import dev.tradewind.api.WebhookCare;
 import dev.tradewind.app.server.ProgramConnectors;
+import dev.tradewind.app.server.ProgramWith;
 import dev.tradewind.engine.Connectors;
-import dev.tradewind.engine.document.Document.ConnectorDocument;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The program's connectors, to whose readings a store's answers are dated by the clock of the test. The sandbox cannot do that
  * itself: its HTTP server dates by the machine's clock, and a sweep goes by such dates.
  */
-final class StoreClock implements Connectors {
+final class StoreClock {
 
-    private final ProgramConnectors program = new ProgramConnectors();
+    private static final String WOOCOMMERCE = "woocommerce";
+
     private final InstantSource clock;
 
-    StoreClock(InstantSource clock) {
+    private StoreClock(InstantSource clock) {
         this.clock = clock;
     }
 
-    @Override
-    public Optional<Connector> builtIn(String name) {
-        return program.builtIn(name).map(Dated::new);
-    }
-
-    @Override
-    public Connector of(ConnectorDocument file) {
-        return program.of(file);
-    }
-
-    @Override
-    public Optional<ConnectorDescription> find(String name) {
-        return program.find(name);
-    }
-
-    @Override
-    public Set<String> names() {
-        return program.names();
-    }
-
-    @Override
-    public ConnectorFile read(Map<String, @Nullable Object> tree) {
-        return program.read(tree);
+    static Connectors of(InstantSource clock) {
+        ProgramConnectors program = new ProgramConnectors();
+        Connector undated = program.builtIn(WOOCOMMERCE).orElseThrow();
+        return new ProgramWith(WOOCOMMERCE, new StoreClock(clock).new Dated(undated), program);
     }
 
     private Http dated(Http http) {

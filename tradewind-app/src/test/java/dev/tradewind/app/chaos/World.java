@@ -222,7 +222,7 @@ final class World implements AutoCloseable {
                         clock,
                         Steps.NONE,
                         publicUrl),
-                new StoreClock(clock));
+                StoreClock.of(clock));
         String documents =
                 """
                 connection: shop

@@ -2,20 +2,16 @@ package dev.tradewind.app.echo;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.tradewind.api.Connector;
-import dev.tradewind.api.ConnectorDescription;
 import dev.tradewind.api.HttpCall;
 import dev.tradewind.api.HttpResult;
 import dev.tradewind.api.InboundRequest;
 import dev.tradewind.api.json.Json;
-import dev.tradewind.app.server.ProgramConnectors;
+import dev.tradewind.app.server.ProgramWith;
 import dev.tradewind.engine.Configuration;
-import dev.tradewind.engine.Connectors;
 import dev.tradewind.engine.Hub;
 import dev.tradewind.engine.HubSettings;
 import dev.tradewind.engine.base.DatabaseSettings;
 import dev.tradewind.engine.base.Steps;
-import dev.tradewind.engine.document.Document.ConnectorDocument;
 import dev.tradewind.engine.lane.DeliveryState;
 import dev.tradewind.engine.sync.Retention;
 import dev.tradewind.sandbox.store.DeliveryMode;
@@ -34,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -183,7 +178,7 @@ final class TwoWays implements AutoCloseable {
                         clock,
                         Steps.NONE,
                         Optional.empty()),
-                new WithOffice(office));
+                new ProgramWith(Office.NAME, office));
         String all = """
                 connection: shop
                 connector: woocommerce
@@ -209,38 +204,5 @@ final class TwoWays implements AutoCloseable {
         road.stop(0);
         hub.close();
         store.close();
-    }
-
-    /** The program's connectors, and the office. */
-    private record WithOffice(Office office, Connectors program) implements Connectors {
-
-        WithOffice(Office office) {
-            this(office, new ProgramConnectors());
-        }
-
-        @Override
-        public Optional<Connector> builtIn(String name) {
-            return name.equals(Office.NAME) ? Optional.of(office) : program.builtIn(name);
-        }
-
-        @Override
-        public Connector of(ConnectorDocument file) {
-            return program.of(file);
-        }
-
-        @Override
-        public Optional<ConnectorDescription> find(String name) {
-            return builtIn(name).map(Connector::description);
-        }
-
-        @Override
-        public Set<String> names() {
-            return program.names();
-        }
-
-        @Override
-        public ConnectorFile read(Map<String, @Nullable Object> tree) {
-            return program.read(tree);
-        }
     }
 }

@@ -2,16 +2,12 @@ package dev.tradewind.app.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradewind.api.Connector;
-import dev.tradewind.api.ConnectorDescription;
-import dev.tradewind.app.server.ProgramConnectors;
+import dev.tradewind.app.server.ProgramWith;
 import dev.tradewind.engine.Configuration;
-import dev.tradewind.engine.Connectors;
 import dev.tradewind.engine.Hub;
 import dev.tradewind.engine.HubSettings;
 import dev.tradewind.engine.base.DatabaseSettings;
 import dev.tradewind.engine.base.Steps;
-import dev.tradewind.engine.document.Document.ConnectorDocument;
 import dev.tradewind.engine.lane.DeliveryState;
 import dev.tradewind.engine.sync.Retention;
 import dev.tradewind.testkit.HandClock;
@@ -22,10 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,7 +105,7 @@ class StockLevelsTest {
                         new HandClock(FIRST), // Stands still: no delivery gives up waiting for company.
                         Steps.NONE,
                         Optional.empty()),
-                new WithWarehouse());
+                new ProgramWith(Warehouse.NAME, new Warehouse()));
         String documents = """
                 connection: warehouse
                 connector: warehouse
@@ -130,36 +124,5 @@ class StockLevelsTest {
                 hub.configuration().apply(Map.of("stock.yaml", documents.getBytes(StandardCharsets.UTF_8)), "test", "");
         assertThat(applied).isInstanceOf(Configuration.Applied.InForce.class);
         return hub;
-    }
-
-    /** The program's connectors, and the warehouse. */
-    private static final class WithWarehouse implements Connectors {
-        private final Connectors program = new ProgramConnectors();
-        private final Warehouse warehouse = new Warehouse();
-
-        @Override
-        public Optional<Connector> builtIn(String name) {
-            return name.equals(Warehouse.NAME) ? Optional.of(warehouse) : program.builtIn(name);
-        }
-
-        @Override
-        public Connector of(ConnectorDocument file) {
-            return program.of(file);
-        }
-
-        @Override
-        public Optional<ConnectorDescription> find(String name) {
-            return builtIn(name).map(Connector::description);
-        }
-
-        @Override
-        public Set<String> names() {
-            return program.names();
-        }
-
-        @Override
-        public ConnectorFile read(Map<String, @Nullable Object> tree) {
-            return program.read(tree);
-        }
     }
 }
