@@ -3,33 +3,19 @@ package dev.tradewind.examples;
 import dev.tradewind.api.json.Json;
 import dev.tradewind.sandbox.http.Answer;
 import dev.tradewind.sandbox.http.Fault;
-import dev.tradewind.sandbox.http.Faults;
 import dev.tradewind.sandbox.http.Request;
-import dev.tradewind.sandbox.http.SandboxServer;
-import dev.tradewind.sandbox.http.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** The CRM that {@code example-crm.yaml} describes, in memory. */
-final class ExampleCrm implements Site, AutoCloseable {
+final class ExampleCrm extends OtherSide {
 
     static final String TOKEN = "test-crm-token";
 
     private final List<Map<String, @Nullable Object>> contacts = new ArrayList<>();
-    private final Faults faults = new Faults(new Random(1));
-    private final SandboxServer server = SandboxServer.start("127.0.0.1", 0, this, faults);
-
-    String url() {
-        return server.url();
-    }
-
-    Faults faults() {
-        return faults;
-    }
 
     synchronized List<Map<String, @Nullable Object>> contacts() {
         return contacts.stream()
@@ -74,17 +60,7 @@ final class ExampleCrm implements Site, AutoCloseable {
     }
 
     @Override
-    public Answer control(Request request) {
-        return Answer.json(404, Map.of());
-    }
-
-    @Override
     public Answer failing(Fault fault) {
         return Answer.json(503, Map.of("error", Map.of("message", "away")));
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

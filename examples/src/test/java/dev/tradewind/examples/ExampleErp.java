@@ -1,19 +1,14 @@
 package dev.tradewind.examples;
 
 import dev.tradewind.sandbox.http.Answer;
-import dev.tradewind.sandbox.http.Fault;
-import dev.tradewind.sandbox.http.Faults;
 import dev.tradewind.sandbox.http.Request;
-import dev.tradewind.sandbox.http.SandboxServer;
-import dev.tradewind.sandbox.http.Site;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 
 /** The ERP that {@code example-erp.yaml} describes: items, and nothing else. Its times of change are those of this machine. */
-final class ExampleErp implements Site, AutoCloseable {
+final class ExampleErp extends OtherSide {
 
     static final String KEY = "test-erp-key";
 
@@ -21,16 +16,6 @@ final class ExampleErp implements Site, AutoCloseable {
     private static final int A_PAGE = 2;
 
     private final Map<String, Map<String, Object>> items = new TreeMap<>();
-    private final Faults faults = new Faults(new Random(1));
-    private final SandboxServer server = SandboxServer.start("127.0.0.1", 0, this, faults);
-
-    String url() {
-        return server.url();
-    }
-
-    Faults faults() {
-        return faults;
-    }
 
     synchronized void item(String number, String name, String price, String available, boolean discontinued) {
         items.put(
@@ -73,20 +58,5 @@ final class ExampleErp implements Site, AutoCloseable {
         return rest.size() > A_PAGE
                 ? Map.of("items", page, "next", page.getLast().get("number"))
                 : Map.of("items", page);
-    }
-
-    @Override
-    public Answer control(Request request) {
-        return Answer.json(404, Map.of());
-    }
-
-    @Override
-    public Answer failing(Fault fault) {
-        return Answer.json(503, Map.of());
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

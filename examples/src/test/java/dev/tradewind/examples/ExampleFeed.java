@@ -1,26 +1,16 @@
 package dev.tradewind.examples;
 
 import dev.tradewind.sandbox.http.Answer;
-import dev.tradewind.sandbox.http.Fault;
-import dev.tradewind.sandbox.http.Faults;
 import dev.tradewind.sandbox.http.Request;
-import dev.tradewind.sandbox.http.SandboxServer;
-import dev.tradewind.sandbox.http.Site;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 
 /** The feed that {@code listings-feed.yaml} describes, with a picture for each offer. */
-final class ExampleFeed implements Site, AutoCloseable {
+final class ExampleFeed extends OtherSide {
 
     private final Map<String, Map<String, Object>> offers = new TreeMap<>();
-    private final SandboxServer server = SandboxServer.start("127.0.0.1", 0, this, new Faults(new Random(1)));
-
-    String url() {
-        return server.url();
-    }
 
     synchronized void offer(String reference, String title, int price, String photoVersion) {
         offers.put(
@@ -54,20 +44,5 @@ final class ExampleFeed implements Site, AutoCloseable {
                         List.of(new Answer.Header("Content-Type", "image/jpeg")),
                         request.path().getBytes(StandardCharsets.UTF_8))
                 : Answer.json(200, Map.of("properties", List.copyOf(offers.values())));
-    }
-
-    @Override
-    public Answer control(Request request) {
-        return Answer.json(404, Map.of());
-    }
-
-    @Override
-    public Answer failing(Fault fault) {
-        return Answer.json(503, Map.of());
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

@@ -2,33 +2,18 @@ package dev.tradewind.examples;
 
 import dev.tradewind.api.json.Json;
 import dev.tradewind.sandbox.http.Answer;
-import dev.tradewind.sandbox.http.Fault;
-import dev.tradewind.sandbox.http.Faults;
 import dev.tradewind.sandbox.http.Request;
-import dev.tradewind.sandbox.http.SandboxServer;
-import dev.tradewind.sandbox.http.Site;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The intranet that {@code example-intranet.yaml} describes, in memory. */
-final class ExampleIntranet implements Site, AutoCloseable {
+final class ExampleIntranet extends OtherSide {
 
     static final String TOKEN = "test-intranet-token";
 
     private final Map<String, Map<String, @Nullable Object>> articles = new TreeMap<>();
-    private final Faults faults = new Faults(new Random(1));
-    private final SandboxServer server = SandboxServer.start("127.0.0.1", 0, this, faults);
-
-    String url() {
-        return server.url();
-    }
-
-    Faults faults() {
-        return faults;
-    }
 
     /** What it shows and hides, by id. */
     synchronized Map<String, Map<String, @Nullable Object>> articles() {
@@ -49,20 +34,5 @@ final class ExampleIntranet implements Site, AutoCloseable {
             }
         }
         return Answer.json(200, Map.of("id", id));
-    }
-
-    @Override
-    public Answer control(Request request) {
-        return Answer.json(404, Map.of());
-    }
-
-    @Override
-    public Answer failing(Fault fault) {
-        return Answer.json(503, Map.of());
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }
