@@ -1,7 +1,6 @@
 package dev.tradewind.connector.wordpress;
 
 import dev.tradewind.api.ConnectionContext;
-import dev.tradewind.api.Expressions;
 import dev.tradewind.api.InboundRequest;
 import dev.tradewind.api.IncomingEvent;
 import dev.tradewind.api.Intake;
@@ -59,11 +58,8 @@ final class FormConnection {
     }
 
     Source source() {
-        Expressions none = source -> {
-            throw new AssertionError("this connector evaluates nothing");
-        };
         return new WordPressConnector()
-                .source(new ConnectionContext("website", settings(), none, clock))
+                .source(new ConnectionContext("website", settings(), SandboxConnection.NO_EXPRESSIONS, clock))
                 .orElseThrow();
     }
 

@@ -34,19 +34,11 @@ abstract class SiteContract extends DestinationContractTest {
 
     @Override
     protected Map<String, String> settings() {
-        return Map.of(
-                "url",
-                site.url(),
-                "credentials.user",
-                SandboxSite.DEMO_USER,
-                "credentials.password",
-                SandboxSite.DEMO_PASSWORD);
+        return SandboxConnection.settings(site);
     }
 
     @Override
     protected Expressions expressions() {
-        return source -> {
-            throw new AssertionError("this connector evaluates nothing");
-        };
+        return SandboxConnection.NO_EXPRESSIONS;
     }
 }

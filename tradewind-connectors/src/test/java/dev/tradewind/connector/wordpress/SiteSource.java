@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.BackfillRange;
 import dev.tradewind.api.CensusResult;
-import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.IncomingEvent;
@@ -16,11 +15,9 @@ import dev.tradewind.sandbox.site.Kind;
 import dev.tradewind.sandbox.site.SandboxSite;
 import dev.tradewind.testkit.HandClock;
 import dev.tradewind.testkit.contract.DirectHttp;
-import dev.tradewind.testkit.contract.GivenSettings;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,26 +35,9 @@ final class SiteSource implements AutoCloseable {
 
     /** A source that knows nothing yet, as after a restart. */
     Source source(String types) {
-        var connector = new WordPressConnector();
-        Map<String, String> settings = new LinkedHashMap<>(Map.of(
-                "url",
-                site.url(),
-                "credentials.user",
-                SandboxSite.DEMO_USER,
-                "credentials.password",
-                SandboxSite.DEMO_PASSWORD,
-                "read.types",
-                types,
-                "read.taxonomies",
-                "category, places"));
-        return connector
-                .source(new ConnectionContext(
-                        "website",
-                        new GivenSettings(connector.description(), settings),
-                        source -> {
-                            throw new AssertionError("this connector evaluates nothing");
-                        },
-                        clock))
+        Map<String, String> read = Map.of("read.types", types, "read.taxonomies", "category, places");
+        return new WordPressConnector()
+                .source(SandboxConnection.to(site, read, clock))
                 .orElseThrow();
     }
 

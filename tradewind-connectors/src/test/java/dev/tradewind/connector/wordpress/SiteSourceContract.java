@@ -33,20 +33,12 @@ abstract class SiteSourceContract extends SourceContractTest {
 
     @Override
     protected Map<String, String> settings() {
-        return Map.of(
-                "url",
-                site.url(),
-                "credentials.user",
-                SandboxSite.DEMO_USER,
-                "credentials.password",
-                SandboxSite.DEMO_PASSWORD);
+        return SandboxConnection.settings(site);
     }
 
     @Override
     protected Expressions expressions() {
-        return source -> {
-            throw new AssertionError("this connector evaluates nothing");
-        };
+        return SandboxConnection.NO_EXPRESSIONS;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.tradewind.connector.wordpress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Destination;
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
@@ -13,7 +12,6 @@ import dev.tradewind.api.Write;
 import dev.tradewind.sandbox.site.Kind;
 import dev.tradewind.sandbox.site.SandboxSite;
 import dev.tradewind.testkit.contract.DirectHttp;
-import dev.tradewind.testkit.contract.GivenSettings;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -56,23 +54,8 @@ class SiteWriteTest {
     }
 
     private Destination destination(Map<String, String> more) {
-        var connector = new WordPressConnector();
-        Map<String, String> settings = new LinkedHashMap<>(Map.of(
-                "url",
-                site.url(),
-                "credentials.user",
-                SandboxSite.DEMO_USER,
-                "credentials.password",
-                SandboxSite.DEMO_PASSWORD));
-        settings.putAll(more);
-        return connector
-                .destination(new ConnectionContext(
-                        "website",
-                        new GivenSettings(connector.description(), settings),
-                        source -> {
-                            throw new AssertionError("this connector evaluates nothing");
-                        },
-                        () -> NOW))
+        return new WordPressConnector()
+                .destination(SandboxConnection.to(site, more, () -> NOW))
                 .orElseThrow();
     }
 

@@ -2,7 +2,6 @@ package dev.tradewind.connector.wordpress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.HttpResult;
@@ -10,7 +9,6 @@ import dev.tradewind.api.Outcome;
 import dev.tradewind.api.Write;
 import dev.tradewind.sandbox.site.SandboxSite;
 import dev.tradewind.testkit.contract.DirectHttp;
-import dev.tradewind.testkit.contract.GivenSettings;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -28,19 +26,8 @@ class UnpublishContentTest {
     }
 
     private Outcome perform(String operation, Optional<String> bound, Map<String, Object> input, Http http) {
-        var connector = new WordPressConnector();
-        Map<String, String> settings = Map.of(
-                "url", site.url(),
-                "credentials.user", SandboxSite.DEMO_USER,
-                "credentials.password", SandboxSite.DEMO_PASSWORD);
-        return connector
-                .destination(new ConnectionContext(
-                        "website",
-                        new GivenSettings(connector.description(), settings),
-                        source -> {
-                            throw new AssertionError("this connector evaluates nothing");
-                        },
-                        () -> Instant.parse("2026-11-20T18:00:00Z")))
+        return new WordPressConnector()
+                .destination(SandboxConnection.to(site, Map.of(), () -> Instant.parse("2026-11-20T18:00:00Z")))
                 .orElseThrow()
                 .perform(new Write(operation, input, "key", "42", bound), http);
     }
