@@ -121,7 +121,7 @@ public final class Configuration {
     }
 
     private Optional<DocumentSet> read(long version) {
-        return store.load(version).flatMap(kept -> switch (documents.checkTexts(kept.files())) {
+        return store.load(version).flatMap(kept -> switch (documents.readAgain(kept.files())) {
             case Documents.Checked.Valid valid -> Optional.of(valid.documents());
             case Documents.Checked.Invalid _ -> Optional.empty();
         });
@@ -140,7 +140,7 @@ public final class Configuration {
     /** Takes up what was applied last. Documents that a newer release no longer accepts leave the hub without flows. */
     synchronized void takeUp() {
         store.current().ifPresent(version -> {
-            switch (documents.checkTexts(version.files())) {
+            switch (documents.readAgain(version.files())) {
                 case Documents.Checked.Valid valid -> use(valid.documents(), version.number());
                 case Documents.Checked.Invalid invalid -> {
                     LOG.error("the documents applied last (version {}) are not valid any more:", version.number());

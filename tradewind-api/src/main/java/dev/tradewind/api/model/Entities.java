@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The entities of the canonical model, by the words that streams and schemas call them. */
 public final class Entities {
@@ -55,14 +56,19 @@ public final class Entities {
 
     /** The properties that every entity of a class has, by its schema. */
     public static List<String> required(Class<? extends Entity> type) {
+        return schema(type).get("required") instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    /** The published JSON Schema of a class, draft 2020-12. Read from the program each time. */
+    public static Map<String, @Nullable Object> schema(Class<? extends Entity> type) {
         String name = Entity.nameOf(type) + ".schema.json";
         try (InputStream in = Entities.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing from the program");
             }
-            return Json.readObject(in.readAllBytes()).get("required") instanceof List<?> names
-                    ? names.stream().map(String::valueOf).toList()
-                    : List.of();
+            return Json.readObject(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import dev.tradewind.api.Nearest;
 import dev.tradewind.engine.document.Document.ConnectionDocument;
 import dev.tradewind.engine.document.Document.FlowDocument;
 import dev.tradewind.engine.mapping.FlowVariables;
+import dev.tradewind.engine.mapping.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,9 +48,13 @@ public final class Documents {
 
     /** As {@link #check}, for texts. */
     public Checked checkTexts(Map<String, String> files) {
+        return check(bytes(files));
+    }
+
+    private static Map<String, byte[]> bytes(Map<String, String> files) {
         Map<String, byte[]> bytes = new HashMap<>();
         files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
-        return check(bytes);
+        return bytes;
     }
 
     /**
@@ -59,21 +64,32 @@ public final class Documents {
      *     {@code .jsonata} are maps they refer to, others are passed over
      */
     public Checked check(Map<String, byte[]> files) {
-        return new Run(files).check();
+        return new Run(files, true).check();
+    }
+
+    /**
+     * Reads documents that have been in force. As {@link #checkTexts}, but fields that their expressions ask for and that
+     * are never there are let pass: what a release takes for a mistake must not stop flows that an earlier one started.
+     */
+    public Checked readAgain(Map<String, String> files) {
+        return new Run(bytes(files), false).check();
     }
 
     /** One check. */
     private final class Run {
 
         private final Map<String, byte[]> files;
+        private final boolean strict;
         private final Problems problems = new Problems();
         private final Map<String, Map<String, Located>> located = new LinkedHashMap<>();
         private final Map<String, ConnectorDescription> connectorFiles = new TreeMap<>();
         private final List<Document> documents = new ArrayList<>();
         private boolean unreadable;
 
-        Run(Map<String, byte[]> files) {
+        /** @param strict whether fields that are never there are mistakes */
+        Run(Map<String, byte[]> files, boolean strict) {
             this.files = new TreeMap<>(files);
+            this.strict = strict;
             SchemaCheck.DocumentKinds.ALL.forEach(kind -> located.put(kind, new LinkedHashMap<>()));
         }
 
@@ -216,11 +232,13 @@ public final class Documents {
 
         private void flow(Located document) {
             boolean fits = fits(document);
-            document.root().field("from").ifPresent(from -> when(document, from.value()));
-            Optional<Document.MapSource> map = map(document, "map");
-            Optional<Document.MapSource> mapGone = map(document, "map-gone");
+            var check = new FlowCheck(document, named("connection"), this::description, problems);
+            Shape record = strict ? check.record() : Shape.ANYTHING;
+            document.root().field("from").ifPresent(from -> when(document, from.value(), record));
+            Optional<Document.MapSource> map = map(document, "map", record);
+            Optional<Document.MapSource> mapGone = map(document, "map-gone", record);
             if (fits) {
-                new FlowCheck(document, named("connection"), this::description, problems).check(unreadable);
+                check.check(unreadable);
                 if (map.isPresent()) {
                     FlowDocument flow = new DocumentParser(document, problems).flow(map.get(), mapGone);
                     documents.add(flow);
@@ -228,19 +246,19 @@ public final class Documents {
             }
         }
 
-        private void when(Located document, YamlNode from) {
+        private void when(Located document, YamlNode from, Shape record) {
             if (from instanceof YamlNode.Mapping mapping
                     && mapping.value("when").orElse(null) instanceof YamlNode.Scalar when
                     && !when.text().isEmpty()) {
-                for (ExpressionCheck.Mistake mistake : mistakes(when.text(), FlowVariables.OF_WHEN)) {
+                for (ExpressionCheck.Mistake mistake : mistakes(when.text(), FlowVariables.OF_WHEN, record)) {
                     Position at = document.inside(when, mistake.offset());
                     problems.add(document.file(), at, "from.when", mistake.message(), mistake.hint());
                 }
             }
         }
 
-        private List<ExpressionCheck.Mistake> mistakes(String source, Set<String> variables) {
-            List<ExpressionCheck.Mistake> mistakes = new ArrayList<>(expressions.check(source, variables));
+        private List<ExpressionCheck.Mistake> mistakes(String source, Set<String> variables, Shape record) {
+            List<ExpressionCheck.Mistake> mistakes = new ArrayList<>(expressions.check(source, variables, record));
             // What an unreadable file may define is not called unknown.
             if (!unreadable) {
                 mistakes.addAll(ExpressionCheck.names(
@@ -249,17 +267,17 @@ public final class Documents {
             return mistakes;
         }
 
-        private Optional<Document.MapSource> map(Located document, String field) {
+        private Optional<Document.MapSource> map(Located document, String field, Shape record) {
             return document.root()
                     .value(field)
                     .filter(YamlNode.Scalar.class::isInstance)
-                    .flatMap(node -> map(document, field, (YamlNode.Scalar) node));
+                    .flatMap(node -> map(document, field, record, (YamlNode.Scalar) node));
         }
 
-        private Optional<Document.MapSource> map(Located document, String field, YamlNode.Scalar node) {
+        private Optional<Document.MapSource> map(Located document, String field, Shape record, YamlNode.Scalar node) {
             Optional<Document.MapSource> map = new MapFiles(files, problems).find(document, field, node);
             map.ifPresent(source -> {
-                for (ExpressionCheck.Mistake mistake : mistakes(source.text(), FlowVariables.OF_MAP)) {
+                for (ExpressionCheck.Mistake mistake : mistakes(source.text(), FlowVariables.OF_MAP, record)) {
                     if (source.file().isPresent()) {
                         Position at = Position.of(source.text(), Math.max(0, mistake.offset()));
                         problems.add(source.file().get(), at, "", mistake.message(), mistake.hint());

@@ -3,6 +3,8 @@ package dev.tradewind.engine.document;
 import dev.tradewind.api.ExpressionFault;
 import dev.tradewind.api.Nearest;
 import dev.tradewind.engine.mapping.JsonataExpressions;
+import dev.tradewind.engine.mapping.Shape;
+import dev.tradewind.engine.mapping.UnknownField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,8 +25,12 @@ final class ExpressionCheck {
     /** One mistake in an expression; {@code offset} from 0, or -1. */
     record Mistake(int offset, String message, @Nullable String hint) {}
 
-    /** Syntax, unknown functions, and variables that are not among {@code variables}. */
-    List<Mistake> check(String source, Set<String> variables) {
+    /**
+     * Syntax, unknown functions, variables that are not among {@code variables}, and fields that the record never has.
+     *
+     * @param record what the expression is evaluated on
+     */
+    List<Mistake> check(String source, Set<String> variables, Shape record) {
         try {
             expressions.compile(source);
         } catch (ExpressionFault fault) {
@@ -34,6 +40,10 @@ final class ExpressionCheck {
         for (ExpressionFault unknown : expressions.unknownNames(source, variables)) {
             String hint = near(source, unknown, variables);
             mistakes.add(new Mistake(unknown.offset(), String.valueOf(unknown.getMessage()), hint));
+        }
+        for (UnknownField unknown : expressions.unknownFields(source, record)) {
+            String hint = Nearest.hint(unknown.name(), unknown.valid());
+            mistakes.add(new Mistake(unknown.offset(), unknown.message(), hint));
         }
         return mistakes;
     }

@@ -3,12 +3,16 @@ package dev.tradewind.engine.document;
 import dev.tradewind.api.ConnectorDescription;
 import dev.tradewind.api.Nearest;
 import dev.tradewind.api.OperationSpec;
+import dev.tradewind.api.model.Entities;
+import dev.tradewind.api.model.Entity;
+import dev.tradewind.engine.mapping.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Checks whether the connections, streams and operations that a flow names are there. */
 final class FlowCheck {
@@ -52,6 +56,15 @@ final class FlowCheck {
         }
     }
 
+    /** What is known of the records that the flow's expressions see. */
+    Shape record() {
+        return described(connections.get(text(List.of("from", "connection"))))
+                .flatMap(connector -> connector.stream(text(List.of("from", "stream"))))
+                .flatMap(stream -> Entities.find(stream.entity()))
+                .map(entity -> Shape.of(Entity.nameOf(entity), Entities.schema(entity)))
+                .orElse(Shape.ANYTHING);
+    }
+
     private void whenGone(ConnectorDescription connector, Set<String> operations) {
         if (!isThere(WHEN_GONE) || operations.isEmpty()) {
             return;
@@ -88,15 +101,16 @@ final class FlowCheck {
         List<String> path = List.of(side, "connection");
         String name = text(path);
         Located connection = connections.get(name);
-        if (connection != null) {
-            return connection.root().down(List.of("connector")) instanceof YamlNode.Scalar connector
-                    ? connectors.apply(connector.text())
-                    : Optional.empty();
-        }
-        if (!incomplete) {
+        if (connection == null && !incomplete) {
             note(path, "there is no connection '%s'".formatted(name), connections.keySet());
         }
-        return Optional.empty();
+        return described(connection);
+    }
+
+    private Optional<ConnectorDescription> described(@Nullable Located connection) {
+        return connection != null && connection.root().down(List.of("connector")) instanceof YamlNode.Scalar connector
+                ? connectors.apply(connector.text())
+                : Optional.empty();
     }
 
     private void named(ConnectorDescription connector, List<String> path, Set<String> valid, String noneAtAll) {

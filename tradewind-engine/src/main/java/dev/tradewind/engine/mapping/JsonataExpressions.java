@@ -117,6 +117,19 @@ public final class JsonataExpressions implements Expressions {
                 .toList();
     }
 
+    /**
+     * Fields in {@code source} that the record it is evaluated on never has. {@link #compile} first.
+     *
+     * @param record what is known of that record
+     */
+    public List<UnknownField> unknownFields(String source, Shape record) {
+        try {
+            return UnknownFields.in(source, record);
+        } catch (StackOverflowError e) {
+            throw new ExpressionFault("the expression nests too deeply", -1);
+        }
+    }
+
     /** All functions, with JSONata's own, without the {@code $}; for the nearest name to an unknown one. */
     public Set<String> functionNames() {
         Set<String> names = new TreeSet<>(UnknownNames.BUILT_IN);

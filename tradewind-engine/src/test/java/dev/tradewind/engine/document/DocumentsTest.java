@@ -55,6 +55,15 @@ final class DocumentsTest {
     }
 
     @Test
+    void documentsThatWereInForce_areReadAgain_evenIfAFieldTheyAskForIsNeverThere() {
+        var files = Examples.files();
+        files.replaceAll((name, text) -> text.replace("\"reference\": id", "\"reference\": idd"));
+
+        assertThat(Examples.problems(files)).singleElement().asString().contains("order has no field 'idd'");
+        assertThat(new Documents(Examples.CATALOGUE).readAgain(files)).isInstanceOf(Documents.Checked.Valid.class);
+    }
+
+    @Test
     void connectorFile_describesWhatConnectionsOfItCanDo() {
         var files = Examples.files();
         files.put("connectors/own.yaml", """

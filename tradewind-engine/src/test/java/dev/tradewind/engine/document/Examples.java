@@ -43,7 +43,7 @@ final class Examples {
             map: |
               {
                 "reference": id,
-                "tax": $table('tax-codes', taxClass, 'VAT19')
+                "tax": $table('tax-codes', lines[0].taxClass, 'VAT19')
               }
             limits: { slo: 5m, give-up-after: 3d, retry: { first: 5s, longest: 30m } }
             """;

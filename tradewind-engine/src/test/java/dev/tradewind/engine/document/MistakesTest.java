@@ -158,6 +158,21 @@ final class MistakesTest {
                 in(
                         FILE,
                         "status in",
+                        "statuss in",
+                        "flows/orders.yaml:5:9 from.when: order has no field 'statuss' — did you mean 'status'?"),
+                in(
+                        FILE,
+                        "\"reference\": id",
+                        "\"reference\": totals.total.amount",
+                        "flows/orders.yaml:11:31 map: totals.total is a number and has no field 'amount'"),
+                in(
+                        FILE,
+                        "lines[0].taxClass",
+                        "lines[0].tax_class",
+                        "flows/orders.yaml:12:41 map: lines has no field 'tax_class' — did you mean 'taxClass'?"),
+                in(
+                        FILE,
+                        "status in",
                         "$statuz in",
                         "flows/orders.yaml:5:9 from.when: $statuz is not known — valid: $flow, $from, $key, $receivedAt, $to, $topic"),
                 in(
