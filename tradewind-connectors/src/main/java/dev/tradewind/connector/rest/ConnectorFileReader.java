@@ -188,11 +188,23 @@ final class ConnectorFileReader {
                         "is missing: the request that finds a record that is there");
             case "harmless" ->
                 need(branch, branch.has("because"), "because", "is missing: say why a repeated write does no harm");
-            case "upsert", "" -> {}
+            case "upsert" ->
+                need(
+                        branch,
+                        steps.create().isPresent() || steps.lookup().isPresent() || usesId(branch),
+                        "update",
+                        "is only sent for a record whose id is known, and does not use $id: call it create, which is"
+                                + " sent for every record where there is no update");
+            case "" -> {}
             default ->
                 branch.fault("repeat", "must be native-key, upsert, lookup or harmless, was '%s'".formatted(word));
         }
         return new Safety(repeat, header);
+    }
+
+    private static boolean usesId(Branch operation) {
+        return operation.branch("update").stream()
+                .anyMatch(update -> String.valueOf(update.fields()).contains("$id"));
     }
 
     private static void need(Branch branch, boolean given, String field, String message) {

@@ -3,6 +3,7 @@ package dev.tradewind.connector.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,8 +94,29 @@ final class ConnectorFileFaultsTest {
                 .contains(told);
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void rightFile_hasNoFaults() {
         assertThat(ConnectorFiles.faults(RIGHT)).isEmpty();
+    }
+
+    @Test
+    void upsertThatIsOnlyAnUpdate_isAFault_unlessItNeedsTheId() {
+        String put = """
+                connector: books
+                auth: { type: none }
+                operations:
+                  put:
+                    object: thing
+                    repeat: upsert
+                    update: { path: "/things/{ref}", id: ref }
+                """;
+
+        assertThat(ConnectorFiles.faults(put))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.path()).isEqualTo("operations.put.update"))
+                .satisfies(fault -> assertThat(fault.message()).contains("call it create"));
+        assertThat(ConnectorFiles.faults(put.replace("{ref}", "{$id}"))).isEmpty();
+        assertThat(ConnectorFiles.faults(put.replace("update: {", "create: { method: PUT,")))
+                .isEmpty();
     }
 }
