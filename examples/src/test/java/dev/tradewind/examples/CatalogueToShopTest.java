@@ -2,20 +2,14 @@ package dev.tradewind.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradewind.api.json.Json;
+import dev.tradewind.sandbox.example.ExampleErp;
 import dev.tradewind.sandbox.http.Fault;
 import dev.tradewind.sandbox.store.SandboxStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,10 +23,9 @@ final class CatalogueToShopTest {
     @TempDir
     Path home;
 
-    private final ExampleErp erp = new ExampleErp();
+    private final ExampleErp erp = ExampleErp.start();
     private final SandboxStore shop =
             SandboxStore.builder().empty().requireHttpsForBasic(false).start();
-    private final HttpClient client = HttpClient.newHttpClient();
     private ExampleHub hub;
 
     @BeforeEach
@@ -52,7 +45,6 @@ final class CatalogueToShopTest {
         hub.close();
         shop.close();
         erp.close();
-        client.close();
     }
 
     @Test
@@ -87,27 +79,9 @@ final class CatalogueToShopTest {
     }
 
     /** All products of the shop by their SKU, as its API shows them. */
-    private Map<String, Map<Object, Object>> products() {
-        String pair = shop.consumerKey() + ":" + shop.consumerSecret();
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(shop.url() + "/wp-json/wc/v3/products?per_page=100&status=any"))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
-                .build();
-        try {
-            HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            Map<String, Map<Object, Object>> products = new java.util.TreeMap<>();
-            for (Object product : (List<?>) java.util.Objects.requireNonNull(Json.read(answer.body()))) {
-                Map<Object, Object> tree = new java.util.HashMap<>((Map<?, ?>) product);
-                products.put(String.valueOf(tree.get("sku")), tree);
-            }
-            return products;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private Map<String, Map<String, @Nullable Object>> products() {
+        Map<String, Map<String, @Nullable Object>> products = new TreeMap<>();
+        shop.products().forEach(product -> products.put(String.valueOf(product.get("sku")), product));
+        return products;
     }
 }

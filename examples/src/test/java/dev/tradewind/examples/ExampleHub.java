@@ -2,11 +2,14 @@ package dev.tradewind.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.app.demo.Example;
+import dev.tradewind.app.demo.ExampleWorld;
 import dev.tradewind.app.server.HubProgram;
 import dev.tradewind.app.server.HubProgram.Beginning;
 import dev.tradewind.app.server.ServeSettings;
 import dev.tradewind.app.server.Setting;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,13 +44,25 @@ final class ExampleHub implements AutoCloseable {
      */
     static ExampleHub start(String example, Path home, Map<String, String> variables, Map<String, String> secrets)
             throws IOException {
-        return new ExampleHub(HubProgram.start(
-                ServeSettings.defaults(home).with(Setting.PORT, "0"),
+        return start(
+                home,
                 new Beginning(
                         documents(Path.of(example)),
                         name -> Optional.ofNullable(variables.get(name)),
                         name -> Optional.ofNullable(secrets.get(name)),
-                        Optional.empty())));
+                        Optional.empty()));
+    }
+
+    /** Starts a hub as {@code tradewind example} does. */
+    static ExampleHub start(Example example, Path home, ExampleWorld world) {
+        ExampleHub hub =
+                start(home, new Beginning(example.documents(), world::variable, world::secret, Optional.of(world)));
+        world.hubAt(URI.create("http://127.0.0.1:" + hub.port()));
+        return hub;
+    }
+
+    private static ExampleHub start(Path home, Beginning beginning) {
+        return new ExampleHub(HubProgram.start(ServeSettings.defaults(home).with(Setting.PORT, "0"), beginning));
     }
 
     private static Map<String, byte[]> documents(Path folder) throws IOException {

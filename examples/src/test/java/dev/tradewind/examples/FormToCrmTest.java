@@ -2,6 +2,7 @@ package dev.tradewind.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.sandbox.example.ExampleCrm;
 import dev.tradewind.sandbox.http.Fault;
 import java.io.IOException;
 import java.net.URI;
@@ -26,7 +27,7 @@ final class FormToCrmTest {
     @TempDir
     Path home;
 
-    private final ExampleCrm crm = new ExampleCrm();
+    private final ExampleCrm crm = ExampleCrm.start();
     private final HttpClient client = HttpClient.newHttpClient();
     private ExampleHub hub;
 

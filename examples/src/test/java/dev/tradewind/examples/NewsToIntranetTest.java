@@ -2,6 +2,7 @@ package dev.tradewind.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.sandbox.example.ExampleIntranet;
 import dev.tradewind.sandbox.http.Fault;
 import dev.tradewind.sandbox.site.SandboxSite;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class NewsToIntranetTest {
     @TempDir
     Path home;
 
-    private final ExampleIntranet intranet = new ExampleIntranet();
+    private final ExampleIntranet intranet = ExampleIntranet.start();
     private final SandboxSite site = SandboxSite.start(0);
     private final HttpClient client = HttpClient.newHttpClient();
     private ExampleHub hub;

@@ -2,6 +2,7 @@ package dev.tradewind.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.sandbox.example.ExampleFeed;
 import dev.tradewind.sandbox.site.Kind;
 import dev.tradewind.sandbox.site.SandboxSite;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class PropertyFeedTest {
     @TempDir
     Path home;
 
-    private final ExampleFeed feed = new ExampleFeed();
+    private final ExampleFeed feed = ExampleFeed.start();
     private final SandboxSite site =
             SandboxSite.start(0, InstantSource.system(), ZoneId.of("Europe/Berlin"), List.of(LISTINGS));
     private ExampleHub hub;

@@ -269,6 +269,15 @@ public final class SandboxStore implements AutoCloseable {
         return change(() -> routes.payload("product", id));
     }
 
+    /** All products, without variations, as the API shows them; for catalogues of a size that a person looks at. */
+    public List<Map<String, @Nullable Object>> products() {
+        List<Integer> ids = shop.read(() -> shop.catalogue.all().stream()
+                .filter(product -> product.parentId == 0 && !product.trashed())
+                .map(product -> product.id)
+                .toList());
+        return ids.stream().map(this::product).toList();
+    }
+
     /** Runs work as one PHP request does: alone, its webhooks queued at the end. */
     <T> T change(Supplier<T> work) {
         try {

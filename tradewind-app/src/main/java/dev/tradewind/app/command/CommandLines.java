@@ -21,6 +21,7 @@ public final class CommandLines {
                 "",
                 "First steps:",
                 "  tradewind demo                      a shop, an ERP and the hub between them",
+                "  tradewind example                   other flows to watch, and to copy from",
                 "  tradewind serve FOLDER              a hub with your own connections and flows",
                 "  tradewind connect shop.example      connects your shop to the hub that runs",
                 "  tradewind test                      all tests (of the launcher, in a checkout)",
@@ -63,6 +64,7 @@ public final class CommandLines {
         return List.of(
                 new ServeCommand(console),
                 new DemoCommand(console),
+                new ExampleCommand(console),
                 new SandboxCommand(console),
                 new ConnectCommand(console, System.in),
                 new DocumentCommands.Apply(console),

@@ -1,22 +1,17 @@
 package dev.tradewind.app.command;
 
-import dev.tradewind.app.demo.DemoDocuments;
 import dev.tradewind.app.demo.DemoWorld;
+import dev.tradewind.app.demo.ExampleDocuments;
 import dev.tradewind.app.server.HubProgram;
 import dev.tradewind.app.server.HubProgram.Beginning;
 import dev.tradewind.app.server.HubProgram.NotStarted;
 import dev.tradewind.app.server.ServeSettings;
 import dev.tradewind.app.server.Setting;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,9 +26,6 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Example:", "  tradewind demo --port 8090 --no-shoppers"})
 final class DemoCommand implements Callable<Integer> {
-
-    /** Looked through from the port asked for, if that is taken. */
-    private static final int PORTS = 20;
 
     private static final long SEED = 1;
 
@@ -63,16 +55,17 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (StopSignal stop = StopSignal.listen()) {
-            run(freePort(), stop);
+            run(FreePort.from(port, console), stop);
         }
         return ExitCode.OK;
     }
 
     private void run(int free, StopSignal stop) throws IOException, InterruptedException {
-        Path folder = home == null ? Files.createTempDirectory("tradewind-demo") : home;
-        try (DemoWorld world = DemoWorld.open(SEED)) {
-            var settings = ServeSettings.defaults(folder).with(Setting.PORT, Integer.toString(free));
-            var beginning = new Beginning(DemoDocuments.files(), world::variable, world::secret, Optional.of(world));
+        try (TemporaryHome folder = TemporaryHome.orGiven(home);
+                DemoWorld world = DemoWorld.open(SEED)) {
+            var settings = ServeSettings.defaults(folder.path()).with(Setting.PORT, Integer.toString(free));
+            var beginning =
+                    new Beginning(ExampleDocuments.ofDemo(), world::variable, world::secret, Optional.of(world));
             try (HubProgram hub = HubProgram.start(settings, beginning)) {
                 world.sendWebhooksTo(URI.create("http://127.0.0.1:" + hub.port() + "/hooks/shop"));
                 world.shoppers(!noShoppers);
@@ -82,27 +75,7 @@ final class DemoCommand implements Callable<Integer> {
         } catch (NotStarted e) {
             e.problems().forEach(problem -> console.say(problem.toString()));
             throw new CommandFailed(ExitCode.FAILED, e.getMessage() + ".");
-        } finally {
-            if (home == null) {
-                throwAway(folder);
-            }
         }
-    }
-
-    private int freePort() {
-        for (int candidate = port; candidate < port + PORTS; candidate++) {
-            try (var probe = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
-                if (candidate != port) {
-                    console.say("Using port " + candidate + " instead.");
-                }
-                return probe.getLocalPort();
-            } catch (IOException e) {
-                console.say("Port " + candidate + " is taken by another program.");
-            }
-        }
-        throw new CommandFailed(
-                ExitCode.FAILED,
-                "Ports " + port + " to " + (port + PORTS - 1) + " are all taken: choose another with --port.");
     }
 
     private void greet(int at, DemoWorld world) {
@@ -120,13 +93,5 @@ final class DemoCommand implements Callable<Integer> {
         console.say("");
         console.say("  Stop it with Ctrl-C.");
         console.say("");
-    }
-
-    private static void throwAway(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

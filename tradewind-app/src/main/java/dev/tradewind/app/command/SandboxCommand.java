@@ -21,10 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sandbox",
         description = {
-            "Runs a simulated WooCommerce store and a simulated ERP, to try flows on before production; with --site-port a",
-            "WordPress site as well.",
+            "Runs a simulated WooCommerce store and a simulated ERP, to try flows on before production.",
             "",
-            "Everything in them is in memory and gone when the command is stopped."
+            "With --site-port a WordPress site as well. Everything in them is in memory and gone when the command is stopped."
         },
         footer = {
             "",

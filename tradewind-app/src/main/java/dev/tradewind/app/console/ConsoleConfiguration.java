@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The console as a part of the program. Needs beans of {@link Insight}, {@link dev.tradewind.engine.admin.Controls} and
- * {@link Changes}, and shows the demo's panel where there is one of {@link dev.tradewind.app.demo.DemoControls}.
+ * {@link Changes}, and shows the panel of the demo or of an example where there is a {@link dev.tradewind.app.demo.Stage}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({

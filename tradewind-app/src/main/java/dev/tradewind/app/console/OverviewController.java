@@ -1,6 +1,8 @@
 package dev.tradewind.app.console;
 
 import dev.tradewind.app.demo.DemoControls;
+import dev.tradewind.app.demo.ExampleControls;
+import dev.tradewind.app.demo.Stage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -12,23 +14,23 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The overview, and the demo's panel on it where the demo runs. */
+/** The overview, and on it the panel of the demo or of an example where one runs. */
 @Controller
 final class OverviewController {
 
     private final Views views;
     private final Pages pages;
     private final Orders orders;
-    private final Optional<DemoControls> demo;
+    private final Optional<Stage> stage;
 
     /** Only to choose the sentence that tells what to try next. */
     private final AtomicInteger outages = new AtomicInteger();
 
-    OverviewController(Views views, Pages pages, Orders orders, ObjectProvider<DemoControls> demo) {
+    OverviewController(Views views, Pages pages, Orders orders, ObjectProvider<Stage> stage) {
         this.views = views;
         this.pages = pages;
         this.orders = orders;
-        this.demo = Optional.ofNullable(demo.getIfAvailable());
+        this.stage = Optional.ofNullable(stage.getIfAvailable());
     }
 
     /** What the demo's panel shows. */
@@ -41,9 +43,12 @@ final class OverviewController {
 
     @GetMapping("/")
     ModelAndView overview(HttpServletRequest request) {
-        Optional<Panel> panel =
-                demo.map(DemoControls::status).map(status -> new Panel(status, Guide.next(status, outages.get())));
-        return pages.show(request, "overview", "Overview", Map.of("glance", views.glance(), "panel", panel));
+        Optional<Panel> panel = stage(DemoControls.class)
+                .map(DemoControls::status)
+                .map(status -> new Panel(status, Guide.next(status, outages.get())));
+        Optional<ExampleControls.Status> example = stage(ExampleControls.class).map(ExampleControls::status);
+        return pages.show(
+                request, "overview", "Overview", Map.of("glance", views.glance(), "panel", panel, "example", example));
     }
 
     @PostMapping("/demo/erp")
@@ -72,8 +77,34 @@ final class OverviewController {
         });
     }
 
+    @PostMapping("/example/happen")
+    ModelAndView happen(HttpServletRequest request) {
+        return orders.carryOut(request, who -> example().happen());
+    }
+
+    @PostMapping("/example/destination")
+    ModelAndView destination(HttpServletRequest request, @RequestParam("up") boolean up) {
+        return orders.carryOut(request, who -> {
+            example().destination(up);
+            return up
+                    ? "It is back. Watch what has waited arrive."
+                    : "It is down. What happens now waits in the hub until it is back.";
+        });
+    }
+
     private DemoControls running() {
-        return demo.orElseThrow(() -> new dev.tradewind.engine.admin.Controls.Impossible(
-                "The demo is not running here. Start it with: tradewind demo"));
+        return stage(DemoControls.class)
+                .orElseThrow(() -> new dev.tradewind.engine.admin.Controls.Impossible(
+                        "The demo is not running here. Start it with: tradewind demo"));
+    }
+
+    private ExampleControls example() {
+        return stage(ExampleControls.class)
+                .orElseThrow(() -> new dev.tradewind.engine.admin.Controls.Impossible(
+                        "No example is running here. Start one with: tradewind example NAME"));
+    }
+
+    private <T> Optional<T> stage(Class<T> kind) {
+        return stage.filter(kind::isInstance).map(kind::cast);
     }
 }

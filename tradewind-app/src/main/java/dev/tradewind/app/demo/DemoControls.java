@@ -3,11 +3,8 @@ package dev.tradewind.app.demo;
 import java.net.URI;
 import java.time.Duration;
 
-/**
- * What a person can see and do in the demo besides what the hub itself shows. A bean of this type is there only while
- * the demo runs. Safe for any thread.
- */
-public interface DemoControls {
+/** What a person can see and do in the demo besides what the hub itself shows. Safe for any thread. */
+public non-sealed interface DemoControls extends Stage {
 
     /** What goes wrong at the ERP. */
     enum ErpFault {

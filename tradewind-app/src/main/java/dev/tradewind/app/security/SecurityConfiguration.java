@@ -1,6 +1,6 @@
 package dev.tradewind.app.security;
 
-import dev.tradewind.app.demo.DemoControls;
+import dev.tradewind.app.demo.Stage;
 import dev.tradewind.app.server.AdminToken;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +21,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 
 /**
  * Three rooms, each with its own door: the API (admin token), health and metrics, and the console (a session that the admin
- * token opens). In the demo they stand open, to this machine alone. Webhooks, which their senders sign, and letters with
+ * token opens). In the demo and in examples they stand open, to this machine alone. Webhooks, which their senders sign, and letters with
  * keys, which show a ticket, never come here: see {@link dev.tradewind.app.intake.IntakeValve}.
  */
 @Configuration(proxyBeanMethods = false)
@@ -38,7 +38,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, AdminToken token, Attempts attempts, ObjectProvider<DemoControls> demo) {
+    SecurityFilterChain api(HttpSecurity http, AdminToken token, Attempts attempts, ObjectProvider<Stage> stage) {
         headers(http).securityMatcher("/api/**", "/actuator/**");
         http.csrf(AbstractHttpConfigurer::disable) // No cookie counts here, so there is nothing to forge.
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -46,7 +46,7 @@ class SecurityConfiguration {
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new TokenFilter(token, attempts), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint((request, response, why) -> askForToken(response)));
-        if (demo.getIfAvailable() != null) {
+        if (stage.getIfAvailable() != null) {
             openToThisMachine(http);
         } else {
             http.authorizeHttpRequests(all -> all.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -61,12 +61,11 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain console(
-            HttpSecurity http, AdminToken token, Attempts attempts, ObjectProvider<DemoControls> demo) {
+    SecurityFilterChain console(HttpSecurity http, AdminToken token, Attempts attempts, ObjectProvider<Stage> stage) {
         headers(http)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()));
-        if (demo.getIfAvailable() != null) {
+        if (stage.getIfAvailable() != null) {
             openToThisMachine(http);
             return http.build();
         }

@@ -1,6 +1,6 @@
 package dev.tradewind.app.server;
 
-import dev.tradewind.app.demo.DemoControls;
+import dev.tradewind.app.demo.Stage;
 import dev.tradewind.engine.Configuration.Applied;
 import dev.tradewind.engine.Hub;
 import dev.tradewind.engine.HubSettings;
@@ -48,14 +48,14 @@ public final class HubProgram implements AutoCloseable {
      * @param documents files to be put in force first; empty for those applied last
      * @param environment an environment variable by its name, for documents that refer to one
      * @param secrets asked before the vault
-     * @param demo what the page can do besides, if this is the demo
+     * @param stage the simulated systems around it, in the demo and in examples
      * @param folder where the documents were read from, if they will be at every start
      */
     public record Beginning(
             Map<String, byte[]> documents,
             Function<String, Optional<String>> environment,
             Function<String, Optional<String>> secrets,
-            Optional<DemoControls> demo,
+            Optional<? extends Stage> stage,
             Optional<Path> folder) {
 
         /** With documents from nowhere in particular. */
@@ -63,8 +63,8 @@ public final class HubProgram implements AutoCloseable {
                 Map<String, byte[]> documents,
                 Function<String, Optional<String>> environment,
                 Function<String, Optional<String>> secrets,
-                Optional<DemoControls> demo) {
-            this(documents, environment, secrets, demo, Optional.empty());
+                Optional<? extends Stage> stage) {
+            this(documents, environment, secrets, stage, Optional.empty());
         }
 
         public static Beginning with(Map<String, byte[]> documents, Optional<Path> folder) {
@@ -106,7 +106,7 @@ public final class HubProgram implements AutoCloseable {
                     () -> open(settings, beginning),
                     task -> Thread.ofPlatform().name("open").start(task));
             try {
-                HubServer server = HubServer.start(settings, token, hub::join, beginning.demo());
+                HubServer server = HubServer.start(settings, token, hub::join, beginning.stage());
                 return new HubProgram(home, token, hub.join(), server);
             } catch (RuntimeException e) {
                 NotStarted reason = notStarted(settings, hub, e);

@@ -1,6 +1,6 @@
 package dev.tradewind.app.server;
 
-import dev.tradewind.app.demo.DemoControls;
+import dev.tradewind.app.demo.Stage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -25,11 +25,14 @@ public final class HubServer implements AutoCloseable {
      * Starts; comes back when requests are answered.
      *
      * @param hub asked once, on another thread than the rest of the start where that saves time
-     * @param demo what the page can do besides, if this is the demo
+     * @param stage the simulated systems around it, in the demo and in examples
      * @throws org.springframework.boot.web.server.PortInUseException if the port is taken
      */
     public static HubServer start(
-            ServeSettings settings, AdminToken token, Supplier<? extends RunningHub> hub, Optional<DemoControls> demo) {
+            ServeSettings settings,
+            AdminToken token,
+            Supplier<? extends RunningHub> hub,
+            Optional<? extends Stage> stage) {
         var application = new SpringApplication(ServerConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -37,7 +40,7 @@ public final class HubServer implements AutoCloseable {
         application.setAddCommandLineProperties(false);
         application.setDefaultProperties(properties(settings));
         application.addInitializers(
-                context -> register((GenericApplicationContext) context, settings, token, hub, demo));
+                context -> register((GenericApplicationContext) context, settings, token, hub, stage));
         return new HubServer(application.run());
     }
 
@@ -46,14 +49,14 @@ public final class HubServer implements AutoCloseable {
             ServeSettings settings,
             AdminToken token,
             Supplier<? extends RunningHub> hub,
-            Optional<DemoControls> demo) {
+            Optional<? extends Stage> stage) {
         context.registerBean(ServeSettings.class, () -> settings);
         context.registerBean(AdminToken.class, () -> token);
         context.registerBean(RunningHub.class, hub::get);
-        demo.ifPresent(controls -> context.registerBean(
-                DemoControls.class,
-                () -> controls,
-                // Who opened the world of the demo closes it: it outlives this server.
+        stage.ifPresent(systems -> context.registerBean(
+                Stage.class,
+                () -> systems,
+                // Who opened the systems closes them: they outlive this server.
                 definition -> definition.setDestroyMethodName("")));
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A browser without scripts: keeps cookies, sends forms with the hidden field that the page gave it. */
 final class Visitor implements AutoCloseable {
@@ -60,12 +61,14 @@ final class Visitor implements AutoCloseable {
         return send(form(path, fields, token));
     }
 
+    /** Of the first form on the pages that have one where there are flows, or a panel of the demo or of an example. */
     private String token() {
-        Matcher found = TOKEN.matcher(page("/flows"));
-        if (!found.find()) {
-            throw new AssertionError("no form of the page has the hidden field");
-        }
-        return found.group(1);
+        return Stream.of("/flows", "/")
+                .map(path -> TOKEN.matcher(page(path)))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no form of the pages has the hidden field"));
     }
 
     private HttpRequest.Builder form(String path, Map<String, String> fields, String token) {

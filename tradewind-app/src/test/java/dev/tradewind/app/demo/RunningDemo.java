@@ -40,7 +40,7 @@ public final class RunningDemo implements AutoCloseable {
 
     private HubProgram startHub() {
         HubProgram started = HubProgram.start(
-                settings, new Beginning(DemoDocuments.files(), world::variable, world::secret, Optional.of(world)));
+                settings, new Beginning(ExampleDocuments.ofDemo(), world::variable, world::secret, Optional.of(world)));
         world.sendWebhooksTo(URI.create("http://localhost:" + started.port() + "/hooks/shop"));
         return started;
     }

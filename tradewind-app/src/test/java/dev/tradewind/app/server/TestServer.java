@@ -1,6 +1,6 @@
 package dev.tradewind.app.server;
 
-import dev.tradewind.app.demo.DemoControls;
+import dev.tradewind.app.demo.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,12 +27,12 @@ public final class TestServer implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    public TestServer(Path home, UnaryOperator<ServeSettings> settings, Optional<DemoControls> demo) {
+    public TestServer(Path home, UnaryOperator<ServeSettings> settings, Optional<? extends Stage> stage) {
         try {
             AdminToken admin = AdminToken.of(home, new SecureRandom());
             token = Files.readString(home.resolve(AdminToken.FILE)).strip();
             ServeSettings all = settings.apply(ServeSettings.defaults(home).with(Setting.PORT, "0"));
-            server = HubServer.start(all, admin, () -> hub, demo);
+            server = HubServer.start(all, admin, () -> hub, stage);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

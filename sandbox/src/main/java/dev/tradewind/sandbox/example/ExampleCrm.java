@@ -1,8 +1,7 @@
-package dev.tradewind.examples;
+package dev.tradewind.sandbox.example;
 
 import dev.tradewind.api.json.Json;
 import dev.tradewind.sandbox.http.Answer;
-import dev.tradewind.sandbox.http.Fault;
 import dev.tradewind.sandbox.http.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,13 +10,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The CRM that {@code example-crm.yaml} describes, in memory. */
-final class ExampleCrm extends OtherSide {
+public final class ExampleCrm extends OtherSide {
 
-    static final String TOKEN = "test-crm-token";
+    public static final String TOKEN = "test-crm-token";
 
     private final List<Map<String, @Nullable Object>> contacts = new ArrayList<>();
 
-    synchronized List<Map<String, @Nullable Object>> contacts() {
+    private ExampleCrm() {}
+
+    /** Starts it, empty, on a free port of this machine. */
+    public static ExampleCrm start() {
+        return started(new ExampleCrm());
+    }
+
+    /** All contacts, in the order they came. */
+    public synchronized List<Map<String, @Nullable Object>> contacts() {
         return contacts.stream()
                 .<Map<String, @Nullable Object>>map(LinkedHashMap::new)
                 .toList();
@@ -60,7 +67,7 @@ final class ExampleCrm extends OtherSide {
     }
 
     @Override
-    public Answer failing(Fault fault) {
-        return Answer.json(503, Map.of("error", Map.of("message", "away")));
+    List<Map<String, @Nullable Object>> records() {
+        return contacts();
     }
 }

@@ -1,23 +1,36 @@
-package dev.tradewind.examples;
+package dev.tradewind.sandbox.example;
 
 import dev.tradewind.api.json.Json;
 import dev.tradewind.sandbox.http.Answer;
 import dev.tradewind.sandbox.http.Request;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The intranet that {@code example-intranet.yaml} describes, in memory. */
-final class ExampleIntranet extends OtherSide {
+public final class ExampleIntranet extends OtherSide {
 
-    static final String TOKEN = "test-intranet-token";
+    public static final String TOKEN = "test-intranet-token";
 
     private final Map<String, Map<String, @Nullable Object>> articles = new TreeMap<>();
 
+    private ExampleIntranet() {}
+
+    /** Starts it, empty, on a free port of this machine. */
+    public static ExampleIntranet start() {
+        return started(new ExampleIntranet());
+    }
+
     /** What it shows and hides, by id. */
-    synchronized Map<String, Map<String, @Nullable Object>> articles() {
+    public synchronized Map<String, Map<String, @Nullable Object>> articles() {
         return new TreeMap<>(articles);
+    }
+
+    @Override
+    List<Map<String, @Nullable Object>> records() {
+        return List.copyOf(articles().values());
     }
 
     @Override

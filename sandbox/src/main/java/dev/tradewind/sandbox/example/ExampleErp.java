@@ -1,4 +1,4 @@
-package dev.tradewind.examples;
+package dev.tradewind.sandbox.example;
 
 import dev.tradewind.sandbox.http.Answer;
 import dev.tradewind.sandbox.http.Request;
@@ -8,16 +8,29 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The ERP that {@code example-erp.yaml} describes: items, and nothing else. Its times of change are those of this machine. */
-final class ExampleErp extends OtherSide {
+public final class ExampleErp extends OtherSide {
 
-    static final String KEY = "test-erp-key";
+    public static final String KEY = "test-erp-key";
 
     /** Small, so that a catalogue of three items has two pages. */
     private static final int A_PAGE = 2;
 
     private final Map<String, Map<String, Object>> items = new TreeMap<>();
 
-    synchronized void item(String number, String name, String price, String available, boolean discontinued) {
+    private ExampleErp() {}
+
+    /** Starts it, empty, on a free port of this machine. */
+    public static ExampleErp start() {
+        return started(new ExampleErp());
+    }
+
+    /**
+     * Adds an item, or changes it.
+     *
+     * @param price and {@code available}: decimal numbers
+     * @param discontinued whether it is sold no more
+     */
+    public synchronized void item(String number, String name, String price, String available, boolean discontinued) {
         items.put(
                 number,
                 Map.of(
@@ -46,6 +59,11 @@ final class ExampleErp extends OtherSide {
                 page(
                         request.param("after").orElse(""),
                         Instant.parse(request.param("changed_since").orElse("1970-01-01T00:00:00Z"))));
+    }
+
+    @Override
+    synchronized List<Map<String, Object>> records() {
+        return List.copyOf(items.values());
     }
 
     private Map<String, Object> page(String after, Instant since) {

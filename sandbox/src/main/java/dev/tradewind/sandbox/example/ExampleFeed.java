@@ -1,4 +1,4 @@
-package dev.tradewind.examples;
+package dev.tradewind.sandbox.example;
 
 import dev.tradewind.sandbox.http.Answer;
 import dev.tradewind.sandbox.http.Request;
@@ -8,11 +8,24 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The feed that {@code listings-feed.yaml} describes, with a picture for each offer. */
-final class ExampleFeed extends OtherSide {
+public final class ExampleFeed extends OtherSide {
 
     private final Map<String, Map<String, Object>> offers = new TreeMap<>();
 
-    synchronized void offer(String reference, String title, int price, String photoVersion) {
+    private ExampleFeed() {}
+
+    /** Starts it, empty, on a free port of this machine. */
+    public static ExampleFeed start() {
+        return started(new ExampleFeed());
+    }
+
+    /**
+     * Adds an offer, or changes it.
+     *
+     * @param price in whole euros
+     * @param photoVersion another one for another picture
+     */
+    public synchronized void offer(String reference, String title, int price, String photoVersion) {
         offers.put(
                 reference,
                 Map.of(
@@ -32,8 +45,14 @@ final class ExampleFeed extends OtherSide {
                         Map.of("url", url() + "/" + reference + ".jpg", "version", photoVersion)));
     }
 
-    synchronized void withdraw(String reference) {
+    /** Takes an offer out of the feed. */
+    public synchronized void withdraw(String reference) {
         offers.remove(reference);
+    }
+
+    @Override
+    synchronized List<Map<String, Object>> records() {
+        return List.copyOf(offers.values());
     }
 
     @Override
@@ -43,6 +62,6 @@ final class ExampleFeed extends OtherSide {
                         200,
                         List.of(new Answer.Header("Content-Type", "image/jpeg")),
                         request.path().getBytes(StandardCharsets.UTF_8))
-                : Answer.json(200, Map.of("properties", List.copyOf(offers.values())));
+                : Answer.json(200, Map.of("properties", records()));
     }
 }
