@@ -76,7 +76,7 @@ public final class WebhookTarget implements Target, AutoCloseable {
             url: http://127.0.0.1:9
             ---
             flow: orders
-            from: { connection: shop, stream: orders, when: "total > 5 or status = 'processing'" }
+            from: { connection: shop, stream: orders, when: "totals.total > 5 or status = 'processing'" }
             to: { connection: office, operation: take }
             map: '{ "id": id, "total": totals.total }'
             """);
