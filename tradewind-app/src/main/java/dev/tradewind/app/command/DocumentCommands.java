@@ -59,10 +59,10 @@ final class DocumentCommands {
             return code;
         }
         boolean none = result.objects("changes").isEmpty();
-        console.print(none ? "Nothing to change." : "In force as version " + result.text("version") + ".");
-        result.object("unusable")
-                .tree()
-                .forEach((name, reason) -> console.say("Connection " + name + " cannot be used yet: " + reason));
+        Map<?, ?> unusable = result.object("unusable").tree();
+        console.print((none ? "No document has changed." : "In force as version " + result.text("version") + ".")
+                + (unusable.isEmpty() ? " Every connection can be used." : ""));
+        unusable.forEach((name, reason) -> console.say("Connection " + name + " cannot be used yet: " + reason));
         return ExitCode.OK;
     }
 

@@ -254,7 +254,8 @@ final class CommandLineTest {
 
         assertThat(hub("diff", folder.toString()).out()).isEqualTo("No differences.\n");
         assertThat(run("validate", folder.toString()).out()).isEqualTo("3 documents, no problems.\n");
-        assertThat(hub("apply", folder.toString()).out()).isEqualTo("Nothing to change.\n");
+        assertThat(hub("apply", folder.toString()).out())
+                .isEqualTo("No document has changed. Every connection can be used.\n");
     }
 
     @Test
@@ -262,17 +263,18 @@ final class CommandLineTest {
         assertThat(hub("export", folder.toString()).code()).isZero();
         Path flow = folder.resolve("flows/orders-to-erp.yaml");
         Files.writeString(flow, Files.readString(flow) + "on-dead-letter: continue\n");
-        assertThat(hub("apply", folder.toString(), "--note", "slower").out()).isEqualTo("In force as version 2.\n");
+        assertThat(hub("apply", folder.toString(), "--note", "slower").out())
+                .isEqualTo("In force as version 2. Every connection can be used.\n");
 
         assertThat(hub("history").out())
                 .startsWith("VERSION APPLIED BY NOTE\n2 ")
                 .contains(" slower\n1 ", " tradewind serve\n");
         assertThat(hub("history", "2").out()).contains("+on-dead-letter: continue");
         assertThat(hub("history", "1").out()).contains("+flow: orders-to-erp");
-        assertThat(hub("roll-back", "1").out()).isEqualTo("In force as version 3.\n");
+        assertThat(hub("roll-back", "1").out()).isEqualTo("In force as version 3. Every connection can be used.\n");
 
         assertThat(hub("history").out()).contains("rolled back to version 1");
-        assertThat(hub("roll-back", "3").out()).isEqualTo("Nothing to change.\n");
+        assertThat(hub("roll-back", "3").out()).isEqualTo("No document has changed. Every connection can be used.\n");
         assertThat(hub("roll-back", "99").code()).isEqualTo(ExitCode.NOT_FOUND);
         assertThat(hub("history", "99").code()).isEqualTo(ExitCode.NOT_FOUND);
     }
