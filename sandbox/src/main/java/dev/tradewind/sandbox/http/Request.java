@@ -30,6 +30,11 @@ public record Request(
     /** One parameter of the query string. {@code include[]} and {@code include[0]} both have the name {@code include}. */
     public record Param(String name, String value) {}
 
+    /** The same request for another path. */
+    public Request at(String otherPath) {
+        return new Request(method, otherPath, query, headers, body, rawQuery);
+    }
+
     /** The value of a parameter; of one given several times, the last, as PHP has it. */
     public Optional<String> param(String name) {
         return query.stream()

@@ -94,6 +94,11 @@ public final class SandboxSite implements AutoCloseable {
         api.remove(base, id);
     }
 
+    /** With "Plain" permalinks only {@code ?rest_route=} leads to the API, and /wp-json redirects to itself. */
+    public void plainPermalinks(boolean on) {
+        api.plainPermalinks(on);
+    }
+
     /** How many requests were answered, those that a fault answered not among them. */
     public int requests() {
         return api.requests();

@@ -3,6 +3,7 @@ package dev.tradewind.sandbox.site;
 import dev.tradewind.api.json.MalformedJson;
 import dev.tradewind.sandbox.http.Answer;
 import dev.tradewind.sandbox.http.Fault;
+import dev.tradewind.sandbox.http.Permalinks;
 import dev.tradewind.sandbox.http.Request;
 import dev.tradewind.sandbox.http.Site;
 import java.time.Instant;
@@ -36,6 +37,7 @@ final class SiteApi implements Site {
     private ContentJson json;
     private int nextId = 1;
     private int requests;
+    private boolean plainPermalinks;
 
     SiteApi(InstantSource clock, ZoneId zone, List<Kind> more) {
         this.clock = clock;
@@ -113,8 +115,23 @@ final class SiteApi implements Site {
         return answer.with("X-Robots-Tag", "noindex").with("X-Content-Type-Options", "nosniff");
     }
 
+    void plainPermalinks(boolean on) {
+        alone(() -> plainPermalinks = on);
+    }
+
+    /** Whatever form of the address was taken. */
     private Answer route(Request request) {
-        Optional<Person> caller = people.caller(request);
+        Optional<String> restRoute = Permalinks.restRoute(request);
+        if (restRoute.isPresent()) {
+            return route(request.at("/wp-json" + restRoute.get()), people.caller(request));
+        }
+        if (plainPermalinks) {
+            return Permalinks.toItself(request, json.url());
+        }
+        return route(request.at(request.path().replaceFirst("^/index\\.php(?=/)", "")), people.caller(request));
+    }
+
+    private Answer route(Request request, Optional<Person> caller) {
         if (Calendar.serves(request.path())) {
             return calendar.answer(request, caller.isPresent(), nextId++, new Calendar.Around(json, now()));
         }

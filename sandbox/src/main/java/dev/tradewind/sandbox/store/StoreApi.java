@@ -4,6 +4,7 @@ import dev.tradewind.api.json.Json;
 import dev.tradewind.api.json.MalformedJson;
 import dev.tradewind.sandbox.http.Answer;
 import dev.tradewind.sandbox.http.Answer.Header;
+import dev.tradewind.sandbox.http.Permalinks;
 import dev.tradewind.sandbox.http.Request;
 import dev.tradewind.sandbox.store.Host.Served;
 import dev.tradewind.sandbox.store.HostPace.Work;
@@ -31,10 +32,10 @@ final class StoreApi {
 
     /** Answers a request. Runs under the shop's lock. */
     Served answer(Request request) {
-        Optional<String> restRoute = restRoute(request);
+        Optional<String> restRoute = Permalinks.restRoute(request);
         boolean plain = auth.access().plainPermalinks();
         if (restRoute.isEmpty() && plain && request.path().startsWith("/wp-json")) {
-            return free(toItself(request));
+            return free(Permalinks.toItself(request, shop.url()));
         }
         String path = restRoute
                 .map(route -> "/wp-json" + route)
@@ -67,21 +68,6 @@ final class StoreApi {
 
     /** A route that was found. */
     private record Target(Route route, Matcher matcher, boolean pretty) {}
-
-    /** The route of the form ?rest_route=, which works without permalinks. */
-    private static Optional<String> restRoute(Request request) {
-        boolean front = List.of("", "/", "/index.php").contains(request.path());
-        return front ? request.param("rest_route").filter(route -> route.startsWith("/")) : Optional.empty();
-    }
-
-    /** With plain permalinks WordPress sends the caller round in circles (recorded). */
-    private Answer toItself(Request request) {
-        String path = request.path().endsWith("/") ? request.path() : request.path() + "/";
-        String query = request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery();
-        return Answer.text(301, "text/html; charset=UTF-8", "")
-                .with("X-Redirect-By", "WordPress")
-                .with("Location", shop.url() + path + query);
-    }
 
     private Served elsewhere(Request request, String path) {
         if (!path.startsWith("/wp-json/wc")) {

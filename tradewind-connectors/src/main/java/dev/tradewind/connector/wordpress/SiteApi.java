@@ -172,8 +172,10 @@ final class SiteApi {
         String pairs = query.entrySet().stream()
                 .map(pair -> encoded(pair.getKey()) + "=" + encoded(pair.getValue()))
                 .collect(Collectors.joining("&"));
-        return URI.create(
-                settings.url().orElseThrow() + settings.apiPath() + path + (pairs.isEmpty() ? "" : "?" + pairs));
+        String begin = settings.url().orElseThrow() + settings.apiPath() + path;
+        // In the form ?rest_route= the path is a parameter already.
+        String joint = begin.contains("?") ? "&" : "?";
+        return URI.create(begin + (pairs.isEmpty() ? "" : joint + pairs));
     }
 
     static String encoded(String text) {

@@ -48,7 +48,8 @@ final class SiteFailures {
             return new Failure.Rejected(
                     "the site redirects (HTTP " + status
                             + "); set the connection's url to the address that the site itself"
-                            + " uses, and choose other permalinks than \"Plain\" under Settings > Permalinks",
+                            + " uses; if its permalinks are \"Plain\", choose others under Settings > Permalinks, or set"
+                            + " api-path to /?rest_route=",
                     Optional.empty());
         }
         if (status == 401 || status == 403) {

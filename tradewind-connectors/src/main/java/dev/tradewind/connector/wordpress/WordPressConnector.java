@@ -50,7 +50,10 @@ public final class WordPressConnector implements Connector {
                     null,
                     "Application password of that user; made in Users > Profile, not the login password"),
             optional(
-                    "api-path", Kind.TEXT, "/wp-json", "Where the site's API begins; /index.php/wp-json on some hosts"),
+                    "api-path",
+                    Kind.TEXT,
+                    "/wp-json",
+                    "Where the site's API begins; /index.php/wp-json on some hosts, /?rest_route= with plain permalinks"),
             optional(
                     "external-id-meta",
                     Kind.TEXT,

@@ -104,7 +104,8 @@ class SiteFailuresTest {
     void redirect_saysWhatToSet() {
         assertThat(failure(301, ""))
                 .isInstanceOfSatisfying(
-                        Failure.Rejected.class, f -> assertThat(f.reason()).contains("url", "permalinks"));
+                        Failure.Rejected.class,
+                        f -> assertThat(f.reason()).contains("url", "permalinks", "/?rest_route="));
     }
 
     @Test

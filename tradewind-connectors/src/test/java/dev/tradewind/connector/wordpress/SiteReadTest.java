@@ -54,6 +54,20 @@ class SiteReadTest {
     }
 
     @Test
+    void siteWithPlainPermalinks_isReadPageByPage() {
+        for (int id = 1_000; id < 1_150; id++) {
+            at.site.put("listings", id, Map.of("title", "House " + id, "status", "publish"));
+        }
+        at.site.plainPermalinks(true);
+        at.apiPath = "/?rest_route=";
+
+        assertThat(new HashSet<>(at.all("listing", "content").stream()
+                        .map(event -> event.record().key())
+                        .toList()))
+                .hasSize(150);
+    }
+
+    @Test
     void recordOfATypeOfTheSitesOwn_isReadWithMetaAndFields_andNothingIsLost() {
         at.site.put("places", 7, Map.of("name", "Rügen & Hiddensee"));
         at.site.put(

@@ -33,9 +33,12 @@ final class SiteSource implements AutoCloseable {
     final SandboxSite site = SandboxSite.start(0, clock, ZoneId.of("Europe/Berlin"), List.of(LISTINGS));
     Http http = new DirectHttp();
 
+    String apiPath = "/wp-json";
+
     /** A source that knows nothing yet, as after a restart. */
     Source source(String types) {
-        Map<String, String> read = Map.of("read.types", types, "read.taxonomies", "category, places");
+        Map<String, String> read =
+                Map.of("read.types", types, "read.taxonomies", "category, places", "api-path", apiPath);
         return new WordPressConnector()
                 .source(SandboxConnection.to(site, read, clock))
                 .orElseThrow();

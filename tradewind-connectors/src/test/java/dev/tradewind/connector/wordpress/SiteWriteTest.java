@@ -86,6 +86,36 @@ class SiteWriteTest {
     }
 
     @Test
+    void siteWithPlainPermalinks_saysWhatToSet_andIsThenWrittenTo() {
+        site.plainPermalinks(true);
+        Map<String, Object> post =
+                Map.of("type", "posts", "title", "House", "image", Map.of("url", "https://images.example/1.png"));
+        assertThat(rejected(write(Map.of(), "upsert-content", null, post)).reason())
+                .contains("/?rest_route=");
+
+        Map<String, String> settings = Map.of("api-path", "/?rest_route=");
+        String id = id(write(settings, "upsert-content", null, post));
+        write(settings, "upsert-content", id, Map.of("type", "posts", "title", "House by the sea"));
+
+        assertThat(site.contents("posts"))
+                .filteredOn(content -> id.equals(String.valueOf(content.get("id"))))
+                .singleElement()
+                .satisfies(content -> assertThat(String.valueOf(content)).contains("House by the sea"));
+        assertThat(site.media()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/wp-json", "/index.php/wp-json", "/?rest_route="})
+    void apiAddress_inEachOfItsForms_leadsToTheSite(String form) {
+        String id =
+                id(write(Map.of("api-path", form), "upsert-content", null, Map.of("type", "posts", "title", "House")));
+
+        assertThat(site.contents("posts"))
+                .extracting(content -> String.valueOf(content.get("id")))
+                .contains(id);
+    }
+
+    @Test
     void content_isPublished_withItsFields() {
         content("type", "listings", "content", "<p>Four rooms</p>", "acf", Map.of("rooms", 4), "meta", Map.of());
 
