@@ -6,6 +6,7 @@ import dev.tradewind.app.demo.Example;
 import dev.tradewind.app.demo.ExampleWorld;
 import dev.tradewind.app.server.HubProgram;
 import dev.tradewind.app.server.HubProgram.Beginning;
+import dev.tradewind.app.server.RunningHub;
 import dev.tradewind.app.server.ServeSettings;
 import dev.tradewind.app.server.Setting;
 import java.io.IOException;
@@ -55,8 +56,12 @@ final class ExampleHub implements AutoCloseable {
 
     /** Starts a hub as {@code tradewind example} does. */
     static ExampleHub start(Example example, Path home, ExampleWorld world) {
-        ExampleHub hub =
-                start(home, new Beginning(example.documents(), world::variable, world::secret, Optional.of(world)));
+        return start(example.documents(), home, world);
+    }
+
+    /** Starts a hub between the systems of an example, with documents of one's own. */
+    static ExampleHub start(Map<String, byte[]> documents, Path home, ExampleWorld world) {
+        ExampleHub hub = start(home, new Beginning(documents, world::variable, world::secret, Optional.of(world)));
         world.hubAt(URI.create("http://127.0.0.1:" + hub.port()));
         return hub;
     }
@@ -74,6 +79,10 @@ final class ExampleHub implements AutoCloseable {
             }
         }
         return documents;
+    }
+
+    RunningHub hub() {
+        return hub.hub();
     }
 
     int port() {

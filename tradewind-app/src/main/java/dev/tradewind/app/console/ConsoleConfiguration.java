@@ -33,6 +33,7 @@ class ConsoleConfiguration {
             "deliveries",
             "delivery",
             "deadletters",
+            "unreadable",
             "flows",
             "connections",
             "connection",

@@ -1,6 +1,7 @@
 package dev.tradewind.app.console;
 
 import dev.tradewind.engine.admin.Controls;
+import dev.tradewind.engine.journal.EventFilter;
 import dev.tradewind.engine.lane.DeliveryFilter;
 import dev.tradewind.engine.lane.DeliveryState;
 import dev.tradewind.engine.lane.FailureClass;
@@ -58,7 +59,7 @@ final class DeliveriesController {
                 request,
                 "deadletters",
                 "Dead letters",
-                Map.of("list", views.deliveries(dead), "unreadable", views.unreadable()));
+                Map.of("list", views.deliveries(dead), "unreadable", views.unreadable(EventFilter.UNREADABLE)));
     }
 
     @PostMapping("/deliveries/{id}/retry")

@@ -3,21 +3,36 @@ package dev.tradewind.app.console;
 import dev.tradewind.engine.admin.Controls;
 import dev.tradewind.engine.journal.EventFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a person can do about events that could not be understood. */
+/** Events that could not be understood, and what a person can do about them. */
 @Controller
 final class EventsController {
 
+    private final Views views;
+    private final Pages pages;
     private final Orders orders;
     private final Controls controls;
 
-    EventsController(Orders orders, Controls controls) {
+    EventsController(Views views, Pages pages, Orders orders, Controls controls) {
+        this.views = views;
+        this.pages = pages;
         this.orders = orders;
         this.controls = controls;
+    }
+
+    @GetMapping("/unreadable")
+    ModelAndView unreadable(HttpServletRequest request) {
+        return pages.show(
+                request,
+                "unreadable",
+                "Events that could not be understood",
+                Map.of("list", views.unreadable(filter(request))));
     }
 
     @PostMapping("/events/{seq}/reroute")
@@ -32,7 +47,18 @@ final class EventsController {
     ModelAndView rerouteAll(HttpServletRequest request) {
         return orders.carryOut(
                 request,
-                who -> Words.count(controls.rerouteAll(EventFilter.UNREADABLE, who), "event is", "events are")
+                who -> Words.count(controls.rerouteAll(filter(request), who), "event is", "events are")
                         + " routed again now.");
+    }
+
+    /** Empty and unusable values mean any: a bookmarked filter must not end in an error. */
+    private static EventFilter filter(HttpServletRequest request) {
+        EventFilter filter = EventFilter.UNREADABLE;
+        String connection = String.valueOf(request.getParameter("connection")).strip();
+        if (request.getParameter("connection") != null && !connection.isEmpty()) {
+            filter = filter.of(connection);
+        }
+        String before = request.getParameter("before");
+        return before != null && before.matches("\\d{1,18}") ? filter.before(Long.parseLong(before)) : filter;
     }
 }

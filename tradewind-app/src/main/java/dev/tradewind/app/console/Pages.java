@@ -48,8 +48,11 @@ final class Pages {
                 : Page.FormToken.NONE;
     }
 
-    /** A store that is being connected is not a connection yet, and will be one. */
+    /** A store that is being connected is not a connection yet, and will be one; unreadable events need a person, too. */
     private static String section(String path) {
+        if (path.equals("/unreadable")) {
+            return "/dead-letters";
+        }
         if (path.equals("/connect") || path.startsWith("/connect/")) {
             return "/connections";
         }

@@ -1,7 +1,7 @@
 package dev.tradewind.app.console;
 
 import dev.tradewind.engine.admin.DeliveryLine;
-import dev.tradewind.engine.admin.EventLine;
+import dev.tradewind.engine.admin.EventLines;
 import dev.tradewind.engine.admin.Insight;
 import dev.tradewind.engine.admin.Trace;
 import dev.tradewind.engine.control.Action;
@@ -19,7 +19,7 @@ final class Views {
 
     static final int LATEST = 12;
 
-    /** Deliveries on one page of a list. */
+    /** Deliveries, or events, on one page of a list. */
     static final int PAGE_SIZE = 50;
 
     /** Records that one search shows; more have the same number in different shops. */
@@ -30,16 +30,13 @@ final class Views {
 
     static final int ACTIONS_MAX = 200;
 
-    /** Unreadable events on a page. Many come from one fault, and are routed again together. */
-    static final int UNREADABLE_MAX = 50;
-
     private final Insight insight;
     private final PerChange<Boolean, Glance> glances;
     private final PerChange<String, List<TraceView>> traces;
     private final PerChange<DeliveryFilter, List<DeliveryLine>> lists;
     private final PerChange<Long, Optional<DeliveryView>> deliveries;
     private final PerChange<Boolean, List<Action>> actions;
-    private final PerChange<Boolean, List<EventLine>> unreadable;
+    private final PerChange<EventFilter, EventLines> unreadable;
 
     Views(Insight insight, LiveUpdates live) {
         this.insight = insight;
@@ -52,9 +49,7 @@ final class Views {
                         .map(d -> new DeliveryView(
                                 d, insight.attempts(id), insight.activity("delivery " + id, ACTIONS_MAX))));
         actions = new PerChange<>(live, whole -> insight.activity(ACTIONS_MAX));
-        unreadable = new PerChange<>(
-                live,
-                whole -> insight.events(EventFilter.UNREADABLE, UNREADABLE_MAX).events());
+        unreadable = new PerChange<>(live, filter -> insight.events(filter, PAGE_SIZE));
     }
 
     Glance glance() {
@@ -85,9 +80,9 @@ final class Views {
         return actions.get(true);
     }
 
-    /** The newest events that could not be understood. */
-    List<EventLine> unreadable() {
-        return unreadable.get(true);
+    /** One page of events that could not be understood. */
+    UnreadableList unreadable(EventFilter filter) {
+        return new UnreadableList(filter, unreadable.get(filter), glance());
     }
 
     private Glance readGlance() {

@@ -3,9 +3,11 @@ package dev.tradewind.app.console;
 import dev.tradewind.api.Finding;
 import dev.tradewind.api.json.Json;
 import dev.tradewind.api.json.MalformedJson;
+import dev.tradewind.engine.admin.Alert;
 import dev.tradewind.engine.journal.Origin;
 import dev.tradewind.engine.lane.DeliveryState;
 import dev.tradewind.engine.lane.FailureClass;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,24 @@ final class Words {
             .withZone(ZoneOffset.UTC);
 
     private Words() {}
+
+    /** Path and query of the page that shows what an alert is about. */
+    static String page(Alert alert) {
+        String subject = URLEncoder.encode(alert.subject(), StandardCharsets.UTF_8);
+        return switch (alert.kind()) {
+            case DEAD_LETTERS -> "/dead-letters?flow=" + subject;
+            case LATE -> "/deliveries?state=waiting&flow=" + subject;
+            case UNREADABLE_EVENTS -> UnreadableList.of(alert.subject());
+            case CONNECTION_UNUSABLE,
+                    CONNECTION_PAUSED,
+                    NOT_ANSWERING,
+                    WEBHOOKS_SILENT,
+                    WEBHOOKS_UNKEPT,
+                    WEBHOOKS_LATE,
+                    CERTIFICATE_ENDS,
+                    BACKFILL_FAILED -> "/connections/" + subject;
+        };
+    }
 
     /** {@code 1,204}. */
     static String number(long count) {

@@ -363,10 +363,11 @@ final class FakeHub implements Insight, Controls, Changes {
 
     @Override
     public int rerouteAll(EventFilter filter, String who) {
-        int all = unreadable.size();
-        unreadable.clear();
-        log(who, "reroute", all + " events", "");
-        return all;
+        List<EventLine> fitting =
+                unreadable.stream().filter(line -> filter.fits(line.event())).toList();
+        unreadable.removeAll(fitting);
+        log(who, "reroute", fitting.size() + " events", "");
+        return fitting.size();
     }
 
     /** Has an event come that could not be understood. */
@@ -381,7 +382,16 @@ final class FakeHub implements Insight, Controls, Changes {
 
     @Override
     public EventLines events(EventFilter filter, int max) {
-        return new EventLines(unreadable.reversed(), Optional.empty());
+        List<EventLine> fitting = unreadable.reversed().stream()
+                .filter(line -> filter.fits(line.event()))
+                .filter(line -> line.event().seq() < filter.before().orElse(Long.MAX_VALUE))
+                .toList();
+        List<EventLine> page = fitting.subList(0, Math.min(max, fitting.size()));
+        return new EventLines(
+                page,
+                page.size() < fitting.size()
+                        ? Optional.of(page.getLast().event().seq())
+                        : Optional.empty());
     }
 
     @Override

@@ -102,23 +102,48 @@ class OrdersTest {
     @Test
     void unreadableEvents_sayWhy_andAreRoutedAgain_oneOrAll() {
         assertThat(visitor.page("/dead-letters")).doesNotContain("could not be understood");
+        assertThat(visitor.page("/unreadable")).contains("Everything that came was understood");
         hub.unreadable(71, "not JSON");
         hub.unreadable(72, "no <script>id");
         hub.unreadable(73, "no number");
         console.live().refresh();
-        assertThat(visitor.page("/dead-letters"))
+        assertThat(visitor.page("/dead-letters")).contains("3 events were kept", "href=\"/unreadable\"");
+        assertThat(visitor.page("/unreadable"))
                 .contains("Event 71", "not JSON", "Event 72", "no &lt;script&gt;id", "Event 73");
 
-        var page = visitor.post("/events/71/reroute", Map.of("back", "/dead-letters"));
+        var page = visitor.post("/events/71/reroute", Map.of("back", "/unreadable"));
         assertThat(page.body())
                 .contains("Event 71 is routed again now.", "Event 72")
                 .doesNotContain("not JSON");
         assertThat(visitor.postByScript("/events/71/reroute", Map.of()).statusCode())
                 .isEqualTo(409);
 
-        page = visitor.post("/events/reroute-all", Map.of("back", "/dead-letters"));
+        page = visitor.post("/events/reroute-all", Map.of("back", "/unreadable"));
         assertThat(page.body()).contains("2 events are routed again now.").doesNotContain("no number");
         assertThat(visitor.page("/activity")).contains("reroute", "event 71");
+    }
+
+    @Test
+    void unreadableEvents_arePaged_andOfOneConnectionIfAskedFor() {
+        for (int seq = 1; seq <= Views.PAGE_SIZE + 1; seq++) {
+            hub.unreadable(seq, "not JSON");
+        }
+        console.live().refresh();
+
+        assertThat(visitor.page("/dead-letters")).contains("More than 50 events");
+        assertThat(visitor.page("/unreadable"))
+                .contains("Event 51<", "Event 2<", "href=\"/unreadable?before=2\"")
+                .doesNotContain("Event 1<");
+        assertThat(visitor.page("/unreadable?before=2"))
+                .contains("Event 1<", "href=\"/unreadable\"")
+                .doesNotContain("Event 2<", "Older");
+        assertThat(visitor.page("/unreadable?before=x&connection="))
+                .as("unusable values mean any")
+                .contains("Event 51<");
+        assertThat(visitor.page("/unreadable?connection=other")).contains("None of this connection.");
+        assertThat(visitor.post("/events/reroute-all", Map.of("connection", "other", "back", "/unreadable"))
+                        .body())
+                .contains("0 events are routed again now.");
     }
 
     @Test

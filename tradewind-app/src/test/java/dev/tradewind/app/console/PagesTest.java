@@ -23,6 +23,7 @@ class PagesTest {
             "/deliveries",
             "/deliveries/1",
             "/dead-letters",
+            "/unreadable",
             "/flows",
             "/connections",
             "/activity",
@@ -76,7 +77,7 @@ class PagesTest {
 
         assertThat(visitor.page("/"))
                 .contains("One record is waiting for longer than 5m.", "datetime=\"2026-03-01T08:00:00Z\"")
-                .contains("See what it waits for.");
+                .contains("See what it waits for.", "href=\"/deliveries?state=waiting&amp;flow=" + FakeHub.FLOW + "\"");
         hub.alerts.clear();
     }
 
