@@ -2,18 +2,13 @@ package dev.tradewind.app.command;
 
 import dev.tradewind.app.demo.DemoWorld;
 import dev.tradewind.app.demo.ExampleDocuments;
-import dev.tradewind.app.server.HubProgram;
 import dev.tradewind.app.server.HubProgram.Beginning;
-import dev.tradewind.app.server.HubProgram.NotStarted;
-import dev.tradewind.app.server.ServeSettings;
-import dev.tradewind.app.server.Setting;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code demo}. */
@@ -31,19 +26,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "TCP port of the page (default 8080; if taken, the next free one).",
-            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
-    private int port = 8080;
-
-    @Option(
-            names = "--home",
-            paramLabel = "DIR",
-            description = "Keep the hub's data here, instead of in a folder that is thrown away.")
-    private @Nullable Path home;
+    @Mixin
+    private StageOptions stage = new StageOptions();
 
     @Option(names = "--no-shoppers", description = "Orders are placed with the button on the page only.")
     private boolean noShoppers;
@@ -54,28 +38,17 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (StopSignal stop = StopSignal.listen()) {
-            run(FreePort.from(port, console), stop);
-        }
-        return ExitCode.OK;
-    }
-
-    private void run(int free, StopSignal stop) throws IOException, InterruptedException {
-        try (TemporaryHome folder = TemporaryHome.orGiven(home);
+        try (StopSignal stop = StopSignal.listen();
                 DemoWorld world = DemoWorld.open(SEED)) {
-            var settings = ServeSettings.defaults(folder.path()).with(Setting.PORT, Integer.toString(free));
             var beginning =
                     new Beginning(ExampleDocuments.ofDemo(), world::variable, world::secret, Optional.of(world));
-            try (HubProgram hub = HubProgram.start(settings, beginning)) {
-                world.sendWebhooksTo(URI.create("http://127.0.0.1:" + hub.port() + "/hooks/shop"));
+            stage.run(console, beginning, stop, port -> {
+                world.sendWebhooksTo(URI.create("http://127.0.0.1:" + port + "/hooks/shop"));
                 world.shoppers(!noShoppers);
-                greet(hub.port(), world);
-                stop.await();
-            }
-        } catch (NotStarted e) {
-            e.problems().forEach(problem -> console.say(problem.toString()));
-            throw new CommandFailed(ExitCode.FAILED, e.getMessage() + ".");
+                greet(port, world);
+            });
         }
+        return ExitCode.OK;
     }
 
     private void greet(int at, DemoWorld world) {

@@ -5,14 +5,9 @@ import dev.tradewind.app.demo.Example;
 import dev.tradewind.app.demo.ExampleControls.Side;
 import dev.tradewind.app.demo.ExampleControls.Status;
 import dev.tradewind.app.demo.ExampleWorld;
-import dev.tradewind.app.server.HubProgram;
 import dev.tradewind.app.server.HubProgram.Beginning;
-import dev.tradewind.app.server.HubProgram.NotStarted;
-import dev.tradewind.app.server.ServeSettings;
-import dev.tradewind.app.server.Setting;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,19 +38,8 @@ final class ExampleCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which example.")
     private @Nullable String name;
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "TCP port of the page (default 8080; if taken, the next free one).",
-            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
-    private int port = 8080;
-
-    @Option(
-            names = "--home",
-            paramLabel = "DIR",
-            description = "Keep the hub's data here, instead of in a folder that is thrown away.")
-    private @Nullable Path home;
+    @Mixin
+    private StageOptions stage = new StageOptions();
 
     @Option(
             names = "--every",
@@ -75,8 +60,16 @@ final class ExampleCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         Example example = Example.find(wanted).orElseThrow(() -> unknown(wanted));
-        try (StopSignal stop = StopSignal.listen()) {
-            run(example, FreePort.from(port, console), stop);
+        try (StopSignal stop = StopSignal.listen();
+                ExampleWorld world = example.open(SEED)) {
+            var beginning = new Beginning(example.documents(), world::variable, world::secret, Optional.of(world));
+            stage.run(console, beginning, stop, port -> {
+                world.hubAt(URI.create("http://127.0.0.1:" + port));
+                if (every > 0) {
+                    world.liven(Duration.ofSeconds(every));
+                }
+                greet(example, port, world.status());
+            });
         }
         return ExitCode.OK;
     }
@@ -94,25 +87,6 @@ final class ExampleCommand implements Callable<Integer> {
         }
         List<String> words = Arrays.stream(Example.values()).map(Example::word).toList();
         return new CommandFailed(ExitCode.USAGE, "there is no example '" + name + "'; " + Nearest.hint(name, words));
-    }
-
-    private void run(Example example, int free, StopSignal stop) throws IOException, InterruptedException {
-        try (TemporaryHome folder = TemporaryHome.orGiven(home);
-                ExampleWorld world = example.open(SEED)) {
-            var settings = ServeSettings.defaults(folder.path()).with(Setting.PORT, Integer.toString(free));
-            var beginning = new Beginning(example.documents(), world::variable, world::secret, Optional.of(world));
-            try (HubProgram hub = HubProgram.start(settings, beginning)) {
-                world.hubAt(URI.create("http://127.0.0.1:" + hub.port()));
-                if (every > 0) {
-                    world.liven(Duration.ofSeconds(every));
-                }
-                greet(example, hub.port(), world.status());
-                stop.await();
-            }
-        } catch (NotStarted e) {
-            e.problems().forEach(problem -> console.say(problem.toString()));
-            throw new CommandFailed(ExitCode.FAILED, e.getMessage() + ".");
-        }
     }
 
     private void greet(Example example, int at, Status status) {

@@ -6,8 +6,6 @@ import dev.tradewind.sandbox.site.SandboxSite;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +19,12 @@ final class PropertyFeed extends ExampleWorld {
     private static final Kind LISTINGS =
             new Kind("listing", "listings", List.of("places"), Set.of("feed_id", "price", "rooms"), true);
 
-    private static final int AT_FIRST = 3;
-    private static final int AT_MOST = 8;
     private static final int DEAREST = 400_000;
     private static final int CHEAPEST = 150_000;
 
     private final ExampleFeed feed;
     private final SandboxSite site;
-    private final Random random;
-    private final Deque<Integer> offers = new ArrayDeque<>();
-    private int last;
+    private final Turnover offers;
 
     PropertyFeed(Random random) {
         this(
@@ -44,36 +38,39 @@ final class PropertyFeed extends ExampleWorld {
                 Map.of("FEED_URL", feed.url(), "SITE_URL", site.url(), "SITE_USER", SandboxSite.DEMO_USER),
                 Map.of("website/app-password", SandboxSite.DEMO_PASSWORD),
                 site.faults());
-        this.random = random;
         this.feed = feed;
         this.site = site;
-        while (last < AT_FIRST) {
-            add();
+        this.offers = new Turnover(random, new Houses(random, feed));
+    }
+
+    private record Houses(Random random, ExampleFeed feed) implements Turnover.Things {
+
+        private void offer(int house) {
+            feed.offer("H-" + house, "House " + house, random.nextInt(CHEAPEST, DEAREST), "1");
         }
-    }
 
-    private String add() {
-        offers.addLast(++last);
-        offer(last, DEAREST);
-        return "House %d is on offer.".formatted(last);
-    }
+        @Override
+        public String add(int house) {
+            offer(house);
+            return "House %d is on offer.".formatted(house);
+        }
 
-    private void offer(int house, int atMost) {
-        feed.offer("H-" + house, "House " + house, random.nextInt(CHEAPEST, atMost), "1");
+        @Override
+        public String change(int house) {
+            offer(house);
+            return "House %d has another price.".formatted(house);
+        }
+
+        @Override
+        public String remove(int house) {
+            feed.withdraw("H-" + house);
+            return "House %d is sold, and no longer in the feed.".formatted(house);
+        }
     }
 
     @Override
     public synchronized String happen() {
-        if (offers.size() >= AT_MOST) {
-            int sold = offers.removeFirst();
-            feed.withdraw("H-" + sold);
-            return "House %d is sold, and no longer in the feed.".formatted(sold);
-        }
-        if (random.nextBoolean()) {
-            return add();
-        }
-        offer(offers.getFirst(), DEAREST);
-        return "House %d has another price.".formatted(offers.getFirst());
+        return offers.happen();
     }
 
     @Override
