@@ -80,7 +80,7 @@ public final class HubFolder {
                 },
                 "ship_to": {
                   "name": $trim(shipping.firstName & " " & shipping.lastName),
-                  "street": shipping.line1,
+                  "street": shipping.address1,
                   "postcode": shipping.postcode,
                   "city": shipping.city,
                   "country": shipping.country
