@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The CRM that {@code example-crm.yaml} describes, in memory. */
 public final class ExampleCrm extends OtherSide {
 
+    /** The bearer token that it lets in. */
     public static final String TOKEN = "test-crm-token";
 
     private final List<Map<String, @Nullable Object>> contacts = new ArrayList<>();
@@ -31,7 +32,7 @@ public final class ExampleCrm extends OtherSide {
     }
 
     @Override
-    public synchronized Answer answer(Request request) {
+    synchronized Answer respond(Request request) {
         if (request.header("Authorization").filter(("Bearer " + TOKEN)::equals).isEmpty()) {
             return Answer.json(401, Map.of("error", Map.of("message", "the token is wrong")));
         }
@@ -47,23 +48,27 @@ public final class ExampleCrm extends OtherSide {
                                         .toList()));
             }
             case "POST" -> {
-                Map<String, @Nullable Object> contact = new LinkedHashMap<>();
+                Map<String, @Nullable Object> contact = new LinkedHashMap<>(Json.readObject(request.body()));
                 contact.put("id", "c" + (contacts.size() + 1));
-                contact.putAll(Json.readObject(request.body()));
                 contacts.add(contact);
                 yield Answer.json(201, contact);
             }
             case "PATCH" -> {
                 String id = request.path().substring(request.path().lastIndexOf('/') + 1);
-                Map<String, @Nullable Object> contact = contacts.stream()
-                        .filter(c -> id.equals(c.get("id")))
+                Map<String, @Nullable Object> changes = Json.readObject(request.body());
+                yield contacts.stream()
+                        .filter(contact -> id.equals(contact.get("id")))
                         .findFirst()
-                        .orElseThrow();
-                contact.putAll(Json.readObject(request.body()));
-                yield Answer.json(200, contact);
+                        .map(contact -> changed(contact, changes))
+                        .orElse(Answer.json(404, Map.of("error", Map.of("message", "there is no contact " + id))));
             }
             default -> Answer.json(405, Map.of("error", Map.of("message", "not possible here")));
         };
+    }
+
+    private static Answer changed(Map<String, @Nullable Object> contact, Map<String, @Nullable Object> changes) {
+        contact.putAll(changes);
+        return Answer.json(200, contact);
     }
 
     @Override

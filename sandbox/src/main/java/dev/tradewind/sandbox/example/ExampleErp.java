@@ -10,6 +10,7 @@ import java.util.TreeMap;
 /** The ERP that {@code example-erp.yaml} describes: items, and nothing else. Its times of change are those of this machine. */
 public final class ExampleErp extends OtherSide {
 
+    /** The API key that it lets in. */
     public static final String KEY = "test-erp-key";
 
     /** Small, so that a catalogue of three items has two pages. */
@@ -45,7 +46,7 @@ public final class ExampleErp extends OtherSide {
     }
 
     @Override
-    public synchronized Answer answer(Request request) {
+    synchronized Answer respond(Request request) {
         if (!KEY.equals(request.header("X-Api-Key").orElse(""))) {
             return Answer.json(401, Map.of("error", "The key is not known."));
         }

@@ -56,7 +56,7 @@ public final class ExampleFeed extends OtherSide {
     }
 
     @Override
-    public synchronized Answer answer(Request request) {
+    synchronized Answer respond(Request request) {
         return request.path().endsWith(".jpg")
                 ? new Answer(
                         200,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The intranet that {@code example-intranet.yaml} describes, in memory. */
 public final class ExampleIntranet extends OtherSide {
 
+    /** The bearer token that it lets in. */
     public static final String TOKEN = "test-intranet-token";
 
     private final Map<String, Map<String, @Nullable Object>> articles = new TreeMap<>();
@@ -34,7 +35,7 @@ public final class ExampleIntranet extends OtherSide {
     }
 
     @Override
-    public synchronized Answer answer(Request request) {
+    synchronized Answer respond(Request request) {
         if (request.header("Authorization").filter(("Bearer " + TOKEN)::equals).isEmpty()) {
             return Answer.json(401, Map.of("error", "the token is wrong"));
         }

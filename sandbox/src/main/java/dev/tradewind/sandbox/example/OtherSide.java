@@ -1,11 +1,13 @@
 package dev.tradewind.sandbox.example;
 
+import dev.tradewind.api.json.MalformedJson;
 import dev.tradewind.sandbox.http.Answer;
 import dev.tradewind.sandbox.http.Fault;
 import dev.tradewind.sandbox.http.Faults;
 import dev.tradewind.sandbox.http.Request;
 import dev.tradewind.sandbox.http.SandboxServer;
 import dev.tradewind.sandbox.http.Site;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +49,18 @@ public abstract class OtherSide implements Site, AutoCloseable {
 
     /** All that it holds. */
     abstract List<? extends Map<String, ? extends @Nullable Object>> records();
+
+    /** Answers a request that can be understood; throws what reading it throws. */
+    abstract Answer respond(Request request);
+
+    @Override
+    public final Answer answer(Request request) {
+        try {
+            return respond(request);
+        } catch (MalformedJson | DateTimeParseException e) {
+            return Answer.json(400, Map.of("error", Map.of("message", String.valueOf(e.getMessage()))));
+        }
+    }
 
     @Override
     public Answer control(Request request) {
