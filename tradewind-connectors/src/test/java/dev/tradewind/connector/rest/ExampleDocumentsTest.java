@@ -74,7 +74,7 @@ final class ExampleDocumentsTest {
                 .results()
                 .map(block -> block.group(1))
                 .toList();
-        assertThat(inGuide).hasSize(2);
+        assertThat(inGuide).hasSize(3);
         Map<String, byte[]> files = Map.of(
                 "erp.yaml",
                 Files.readAllBytes(Path.of("src/main/resources/connectors/sandbox-erp.yaml")),

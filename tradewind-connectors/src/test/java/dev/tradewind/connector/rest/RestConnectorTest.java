@@ -116,6 +116,34 @@ final class RestConnectorTest {
     }
 
     @Test
+    void systemThatTakesAnIdOfOurs_isSentTheSameRequestForNewAndChanged_andMayAnswerNothing() {
+        RestConnector books = ConnectorFiles.connector("""
+                connector: small-books
+                auth: { type: none }
+                operations:
+                  put-order:
+                    object: order
+                    repeat: upsert
+                    create: { method: PUT, path: "/orders/{$entityKey}", id: $entityKey }
+                """);
+        List<String> sent = new ArrayList<>();
+        Http http = call -> {
+            sent.add(call.method() + " " + call.url().getPath());
+            return new HttpResult.Reply(204, Map.of(), new byte[0]);
+        };
+        var settings = new GivenSettings(books.description(), Map.of("url", "http://127.0.0.1:9"));
+        var destination = books.destination(
+                        new ConnectionContext("books", settings, ConnectorFiles.EXPRESSIONS, () -> Instant.EPOCH))
+                .orElseThrow();
+
+        for (Optional<String> bound : List.of(Optional.<String>empty(), Optional.of("7"))) {
+            assertThat(destination.perform(new Write("put-order", order("a", 5), "key-1", "7", bound), http))
+                    .isEqualTo(new Outcome.Applied("7"));
+        }
+        assertThat(sent).containsExactly("PUT /orders/7", "PUT /orders/7");
+    }
+
+    @Test
     void refusal_namesFieldAndReason() {
         assertThat(perform("upsert-sales-order", Map.of("total", 5), "key-1", null))
                 .isEqualTo(new Failure.Rejected(
