@@ -60,7 +60,8 @@ final class BackfillSpeed implements Measurement {
             if (MariaDbServer.runsHere()) {
                 figures.addAll(byDatabase(rig, orders, store));
             } else {
-                rig.say("by the database: left out, the MariaDB server is made for Linux on x86-64 alone");
+                rig.say(
+                        "by the database: left out, there is no MariaDB server on the class path, or none for this machine (Linux on x86-64)");
             }
         }
         int few = rig.options().count(ORDERS_OF_A_SLOW_STORE);
