@@ -74,11 +74,22 @@ final class Census {
     }
 
     CensusResult census(Optional<String> text, Http http) {
-        Cursor cursor = text.map(Cursor::parse)
-                .orElseGet(() -> new Cursor(
-                        Collections.nCopies(stream.lists().size(), new Reading(IdPages.Position.START, List.of())),
-                        0,
-                        List.of()));
+        return census(text.map(Cursor::parse).orElseGet(() -> from(0)), http);
+    }
+
+    /** Begins, where ids up to {@code through} have been told already. */
+    CensusResult above(long through, Http http) {
+        return census(from(through), http);
+    }
+
+    private Cursor from(long through) {
+        return new Cursor(
+                Collections.nCopies(stream.lists().size(), new Reading(IdPages.Position.START, List.of())),
+                through,
+                List.of());
+    }
+
+    private CensusResult census(Cursor cursor, Http http) {
         List<Long> variations = new ArrayList<>(cursor.beyond());
         List<Reading> readings = new ArrayList<>(cursor.readings());
         for (int i = 0; i < readings.size(); i++) {
@@ -148,15 +159,18 @@ final class Census {
         if (readings.stream().anyMatch(Reading::isToBeRead)) {
             return new CensusResult.Page(List.of(), cursor.through(), Json.text(cursor));
         }
-        long through = readings.stream()
+        long reached = readings.stream()
                 .filter(reading -> reading.at() != null)
                 .mapToLong(reading -> reading.waiting().getLast())
                 .min()
                 .orElse(Long.MAX_VALUE);
+        long through = Math.max(reached, cursor.through());
         TreeSet<Long> ids = new TreeSet<>();
         List<Reading> rest = new ArrayList<>();
         for (Reading reading : readings) {
-            ids.addAll(reading.waiting().stream().filter(id -> id <= through).toList());
+            ids.addAll(reading.waiting().stream()
+                    .filter(id -> id > cursor.through() && id <= through)
+                    .toList());
             rest.add(new Reading(
                     reading.at(),
                     reading.waiting().stream().filter(id -> id > through).toList()));

@@ -81,7 +81,7 @@ public final class WooCommerceConnector implements Connector {
                     "database.url",
                     Kind.TEXT,
                     null,
-                    "The shop's database, jdbc:mariadb://host:3306/name: backfills of orders and refunds go by it"),
+                    "The shop's database, jdbc:mariadb://host:3306/name: backfills and the census of orders and refunds go by it"),
             optional("database.user", Kind.TEXT, null, "An account of the database that may read and nothing else"),
             optional("database.password", Kind.SECRET, null, "That account's password"),
             optional(

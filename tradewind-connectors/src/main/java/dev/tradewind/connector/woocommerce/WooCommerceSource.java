@@ -29,7 +29,7 @@ final class WooCommerceSource implements Source {
             Function<RawRecord, Normalised> normaliser,
             BiFunction<String, Http, ReadResult> one,
             StreamReading many,
-            Optional<Census> census) {}
+            Optional<DatabaseCensus> census) {}
 
     private final WebhookIntake intake;
     private final Map<String, Stream> streams = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ final class WooCommerceSource implements Source {
                             new RecordNormaliser(stream)::normalise,
                             new RecordReading(api, stream)::read,
                             many,
-                            Optional.of(new Census(api, stream))));
+                            Optional.of(new DatabaseCensus(stream, new Census(api, stream), database))));
         }
         lists.all().forEach(stream -> streams.put(stream.name(), list(store, stream, settings.overlap(), clock)));
     }

@@ -3,6 +3,7 @@ package dev.tradewind.connector.woocommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.BackfillRange;
+import dev.tradewind.api.CensusResult;
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.IncomingEvent;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -210,6 +212,96 @@ class RecordedDatabaseTest {
         assertThat(((PageResult.Page) page).events())
                 .extracting(event -> event.record().key())
                 .containsExactly("1");
+    }
+
+    @Test
+    void census_tellsAllOrdersAndRefunds_thoseInTheTrashToo_fromEitherStorage() throws SQLException {
+        for (RecordedTables store : List.of(RecordedTables.hpos(), RecordedTables.legacy())) {
+            List<Long> orders = census(store, "orders");
+            store.execute("update {wc_orders} set status = 'trash' where id = 27");
+            store.execute("update {posts} set post_status = 'trash' where ID = 27");
+
+            assertThat(orders).contains(27L).isEqualTo(census(store, "orders"));
+            assertThat(census(store, "refunds")).contains(40L).doesNotContain(27L);
+
+            store.execute("update {wc_orders} set status = 'auto-draft' where id = 27");
+            store.execute("update {posts} set post_status = 'auto-draft' where ID = 27");
+            assertThat(census(store, "orders")).as("what the API has not").doesNotContain(27L);
+        }
+    }
+
+    private static List<Long> census(RecordedTables store, String stream) {
+        CensusResult.Page page = (CensusResult.Page) source(store.settings()).census(stream, Optional.empty(), NOBODY);
+        assertThat(page.isLast()).isTrue();
+        return page.keys();
+    }
+
+    @Test
+    void census_ofManyOrders_goesOnAboveWhatItHasTold() throws SQLException {
+        RecordedTables store = RecordedTables.hpos();
+        store.execute("insert into {wc_orders} (id, type, status) select 100000 + seq, 'shop_order', 'wc-completed'"
+                + " from seq_1_to_10500");
+        Source source = source(store.settings());
+
+        CensusResult.Page first = (CensusResult.Page) source.census("orders", Optional.empty(), NOBODY);
+        CensusResult.Page second = (CensusResult.Page) source.census("orders", Optional.of(first.cursor()), NOBODY);
+
+        assertThat(first.keys()).hasSize(10_000).isSorted().endsWith(first.through());
+        assertThat(second.isLast()).isTrue();
+        assertThat(second.keys())
+                .isSorted()
+                .allMatch(key -> key > first.through())
+                .endsWith(110_500L);
+        assertThat(first.keys().size() + second.keys().size()).isEqualTo(10_502);
+    }
+
+    @Test
+    void census_whoseDatabaseIsTakenAway_goesOnByTheApi_aboveWhatItHasTold() {
+        FakeStore store = new FakeStore(new Random(4), Instant.parse("2026-01-01T00:00:00Z"), Duration.ZERO, false);
+        for (int i = 0; i < 250; i++) {
+            store.create();
+        }
+        Source source = TestConnection.to(RecordedTables.URL);
+        List<Long> told = new ArrayList<>();
+        Optional<String> cursor = Optional.of("database:120");
+        long through = 120;
+        while (through < Long.MAX_VALUE) {
+            CensusResult.Page page = (CensusResult.Page) source.census("orders", cursor, store);
+            assertThat(page.through()).isGreaterThanOrEqualTo(through);
+            told.addAll(page.keys());
+            through = page.through();
+            cursor = Optional.of(page.cursor());
+        }
+
+        assertThat(told)
+                .isSorted()
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(121, 250).boxed().toList());
+    }
+
+    @Test
+    void census_thatBeganByTheApi_endsByIt() {
+        FakeStore store = new FakeStore(new Random(5), Instant.parse("2026-01-01T00:00:00Z"), Duration.ZERO, false);
+        store.create();
+        CensusResult.Page byApi =
+                (CensusResult.Page) TestConnection.to(RecordedTables.URL).census("orders", Optional.empty(), store);
+
+        CensusResult.Page page =
+                (CensusResult.Page) source(hpos.settings()).census("orders", Optional.of(byApi.cursor()), store);
+
+        assertThat(page.keys()).isSubsetOf(1L);
+    }
+
+    @Test
+    void census_thatIsRefused_saysWhatToDo() {
+        Map<String, String> settings = hpos.settings();
+        settings.put("database.password", "another");
+
+        assertThat(source(settings).census("orders", Optional.empty(), NOBODY))
+                .isInstanceOfSatisfying(
+                        CensusResult.Failed.class,
+                        failed ->
+                                assertThat(failed.failure().reason()).contains("database.user and database.password"));
     }
 
     @Test

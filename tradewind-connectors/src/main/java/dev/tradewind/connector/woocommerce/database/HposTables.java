@@ -49,6 +49,16 @@ final class HposTables implements OrderTables {
     }
 
     @Override
+    public List<Long> allIds(Snapshot snapshot, Kind kind, long after, int limit) throws SQLException {
+        String sql =
+                "select id from {wc_orders} where id > ? and type = ? and status <> 'auto-draft' order by id limit "
+                        + limit;
+        return snapshot.rows(sql, after, kind.type).stream()
+                .map(row -> row.number("id"))
+                .toList();
+    }
+
+    @Override
     public long count(Snapshot snapshot, Kind kind, BackfillRange range) throws SQLException {
         Created created = Created.within(range, "date_created_gmt");
         String sql = "select count(*) as n from {wc_orders} where " + LIVE + created.condition();

@@ -34,6 +34,9 @@ sealed interface OrderTables permits HposTables, PostTables {
     /** Ids above {@code after}, ascending, of what was created within the range and is not in the trash. */
     List<Long> ids(Snapshot snapshot, Kind kind, BackfillRange range, long after, int limit) throws SQLException;
 
+    /** Ids above {@code after}, ascending, of all that the API has, in the trash or not. */
+    List<Long> allIds(Snapshot snapshot, Kind kind, long after, int limit) throws SQLException;
+
     /** How many there are within the range. */
     long count(Snapshot snapshot, Kind kind, BackfillRange range) throws SQLException;
 

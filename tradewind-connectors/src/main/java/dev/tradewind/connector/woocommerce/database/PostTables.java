@@ -73,6 +73,15 @@ final class PostTables implements OrderTables {
     }
 
     @Override
+    public List<Long> allIds(Snapshot snapshot, Kind kind, long after, int limit) throws SQLException {
+        String sql = "select ID as id from {posts} where ID > ? and post_type = ? and post_status <> 'auto-draft'"
+                + " order by ID limit " + limit;
+        return snapshot.rows(sql, after, kind.type).stream()
+                .map(row -> row.number("id"))
+                .toList();
+    }
+
+    @Override
     public long count(Snapshot snapshot, Kind kind, BackfillRange range) throws SQLException {
         Created created = Created.within(range, "post_date_gmt");
         String sql = "select count(*) as n from {posts} where " + LIVE + created.condition();

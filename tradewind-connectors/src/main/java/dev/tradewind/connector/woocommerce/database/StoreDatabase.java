@@ -28,6 +28,9 @@ public final class StoreDatabase {
     /** Records of one page. Five times the API's: a page is one commit of the hub, and some MB of its memory. */
     private static final int RECORDS_MAX = 500;
 
+    /** Ids of one page, a few hundred kB. */
+    private static final int IDS_MAX = 10_000;
+
     /** Lines of all records of one page: orders of a wholesaler have thousands. A page has at least one record. */
     private static final int LINES_MAX = 5_000;
 
@@ -51,6 +54,23 @@ public final class StoreDatabase {
         record Read(List<Found> records, long last, boolean more, long total) implements Page {}
 
         record Failed(Failure failure) implements Page {}
+    }
+
+    /** What asking for ids came to. */
+    public sealed interface Ids {
+
+        /**
+         * Ids, ascending.
+         *
+         * @param more whether there may be higher ones
+         */
+        record Read(List<Long> ids, boolean more) implements Ids {
+            public Read {
+                ids = List.copyOf(ids);
+            }
+        }
+
+        record Failed(Failure failure) implements Ids {}
     }
 
     /** What an examination came to. */
@@ -106,13 +126,33 @@ public final class StoreDatabase {
      * @param after id of the last record read before; 0 to begin
      */
     public Page existing(String stream, BackfillRange range, long after) {
-        Kind kind = Optional.ofNullable(KINDS.get(stream))
-                .orElseThrow(() -> new IllegalArgumentException("stream " + stream + " is not read from the database"));
+        Kind kind = kind(stream);
         try {
             return read(snapshot -> page(snapshot, kind, range, after));
         } catch (SQLException e) {
             return new Page.Failed(DatabaseFailures.of(e, settings));
         }
+    }
+
+    /**
+     * Tells which records of {@code stream} there are, those in the trash included.
+     *
+     * @param after the highest id that was told before; 0 to begin
+     */
+    public Ids ids(String stream, long after) {
+        Kind kind = kind(stream);
+        try {
+            List<Long> ids = read(
+                    snapshot -> OrderTables.of(StoreOptions.read(snapshot)).allIds(snapshot, kind, after, IDS_MAX));
+            return new Ids.Read(ids, ids.size() == IDS_MAX);
+        } catch (SQLException e) {
+            return new Ids.Failed(DatabaseFailures.of(e, settings));
+        }
+    }
+
+    private static Kind kind(String stream) {
+        return Optional.ofNullable(KINDS.get(stream))
+                .orElseThrow(() -> new IllegalArgumentException("stream " + stream + " is not read from the database"));
     }
 
     /** Looks whether orders could be read, and by what right. */
