@@ -7,11 +7,13 @@ import dev.tradewind.api.Http;
 import dev.tradewind.api.HttpResult;
 import dev.tradewind.api.PageResult;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Several lists that are read as one stream. */
@@ -87,6 +89,60 @@ class ListsInTurnTest {
         ListsInTurn lists = new ListsInTurn(Map.of("a", (cursor, http) -> new PageResult.Failed(failure)));
 
         assertThat(lists.read(Optional.empty(), NOBODY)).isEqualTo(new PageResult.Failed(failure));
+    }
+
+    /** One look: pages until there are no more, or until one fails. */
+    private static Optional<String> look(ListsInTurn lists, Optional<String> from, List<String> failures) {
+        Optional<String> cursor = from;
+        while (true) {
+            switch (lists.read(cursor, NOBODY)) {
+                case PageResult.Failed failed -> {
+                    failures.add(failed.failure().reason());
+                    return cursor;
+                }
+                case PageResult.Page page -> {
+                    cursor = Optional.of(page.cursor());
+                    if (!page.more()) {
+                        return cursor;
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void refusedList_isTold_byEachLook_andKeepsNoOtherWaiting() {
+        Set<String> refused = new HashSet<>(Set.of("b", "d"));
+        Map<String, ListsInTurn.Reading> readings = new LinkedHashMap<>();
+        for (String name : List.of("a", "b", "c", "d")) {
+            readings.put(name, (cursor, http) -> {
+                if (refused.contains(name)) {
+                    asked.add(name + "!");
+                    return new PageResult.Failed(new Failure.Rejected("no " + name, Optional.empty()));
+                }
+                return page(name, cursor);
+            });
+        }
+        var lists = new ListsInTurn(readings);
+        List<String> failures = new ArrayList<>();
+
+        Optional<String> cursor = look(lists, Optional.empty(), failures);
+        assertThat(asked).containsExactly("a0", "a1", "a2", "b!");
+        asked.clear();
+        cursor = look(lists, cursor, failures);
+        assertThat(asked).startsWith("a3", "a4", "a5", "c0", "c1", "c2");
+        cursor = look(lists, cursor, failures);
+        asked.clear();
+        cursor = look(lists, cursor, failures);
+        assertThat(asked).contains("a9", "c6").doesNotContain("b0");
+        assertThat(failures).hasSize(4).contains("no b", "no d");
+
+        refused.clear();
+        asked.clear();
+        cursor = look(lists, cursor, failures);
+        look(lists, cursor, failures);
+        assertThat(asked).contains("b0", "b1", "b2", "d0", "d1", "d2", "a12", "c9");
+        assertThat(failures).hasSize(4);
     }
 
     @Test
