@@ -1,10 +1,14 @@
 package dev.tradewind.api.json;
 
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
 /** Text that is not JSON, or not JSON within the limits of {@link Json}. The message names line and column, never the text itself. */
 public final class MalformedJson extends RuntimeException {
+
+    /** Where Jackson says what begins there, it says of the text only that it does not show it. */
+    private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at \\[Source: .*]\\)");
 
     private final int line;
     private final int column;
@@ -17,7 +21,8 @@ public final class MalformedJson extends RuntimeException {
 
     static MalformedJson of(JacksonException e) {
         TokenStreamLocation at = e.getLocation() == null ? TokenStreamLocation.NA : e.getLocation();
-        return new MalformedJson(e.getOriginalMessage(), Math.max(at.getLineNr(), 1), Math.max(at.getColumnNr(), 1));
+        String reason = START_MARKER.matcher(e.getOriginalMessage()).replaceAll("");
+        return new MalformedJson(reason, Math.max(at.getLineNr(), 1), Math.max(at.getColumnNr(), 1));
     }
 
     /** Line, from 1. */

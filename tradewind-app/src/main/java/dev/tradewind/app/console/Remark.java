@@ -1,5 +1,6 @@
 package dev.tradewind.app.console;
 
+import dev.tradewind.engine.admin.Alert;
 import dev.tradewind.engine.admin.ConnectionStatus;
 import dev.tradewind.engine.admin.FlowStatus;
 import dev.tradewind.engine.control.Pause;
@@ -36,10 +37,22 @@ record Remark(Mood mood, String text, String link) {
         glance.connections()
                 .forEach(c -> c.pause().ifPresent(p -> remarks.add(paused("Connection ", p, "/connections"))));
         glance.flows().forEach(f -> f.pause().ifPresent(p -> remarks.add(paused("Flow ", p, "/flows"))));
+        if (remarks.isEmpty() && !glance.alerts().isEmpty()) {
+            remarks.add(alerted(glance.alerts()));
+        }
         if (remarks.isEmpty()) {
             remarks.add(new Remark(Mood.GOOD, allIsWell(glance), ""));
         }
         return remarks;
+    }
+
+    /** Whatever else is wrong: the alerts say it. */
+    private static Remark alerted(List<Alert> alerts) {
+        boolean isBad = alerts.stream().anyMatch(alert -> alert.severity() == Alert.Severity.PROBLEM);
+        return new Remark(
+                isBad ? Mood.BAD : Mood.WARNING,
+                Words.count(alerts.size(), "alert needs", "alerts need") + (isBad ? " a person." : " a look."),
+                "#alerts");
     }
 
     private static Remark notAnswering(ConnectionStatus connection, Glance glance) {

@@ -77,6 +77,8 @@ class PagesTest {
 
         assertThat(visitor.page("/"))
                 .contains("One record is waiting for longer than 5m.", "datetime=\"2026-03-01T08:00:00Z\"")
+                .contains("1 alert needs a look.")
+                .doesNotContain("All is well")
                 .contains("See what it waits for.", "href=\"/deliveries?state=waiting&amp;flow=" + FakeHub.FLOW + "\"");
         hub.alerts.clear();
     }
