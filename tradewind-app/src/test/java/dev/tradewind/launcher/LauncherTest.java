@@ -219,6 +219,8 @@ class LauncherTest {
 
         assertThat(machine.run("flows").arguments()).contains("-XX:TieredStopAtLevel=1");
         assertThat(machine.run("demo").arguments()).doesNotContain("-XX:TieredStopAtLevel=1");
+        assertThat(machine.run("example", "form-to-crm").arguments()).doesNotContain("-XX:TieredStopAtLevel=1");
+        assertThat(machine.run("example").arguments()).contains("-XX:TieredStopAtLevel=1");
     }
 
     @Test
