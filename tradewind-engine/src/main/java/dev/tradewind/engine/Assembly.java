@@ -86,6 +86,12 @@ final class Assembly {
         return new Assembled(new Setup(connections, flows, unusable), resources);
     }
 
+    /** One flow, whatever of its connections can be used. */
+    Optional<Flow> flow(DocumentSet documents, String name) {
+        JsonataExpressions expressions = new JsonataExpressions(settings.clock(), documents::rows, bindings);
+        return documents.flow(name).map(document -> flow(document, documents, expressions, 0));
+    }
+
     private Connector connector(DocumentSet documents, String name) {
         return documents
                 .connector(name)

@@ -8,6 +8,8 @@ import dev.tradewind.engine.document.Documents;
 import dev.tradewind.engine.document.Export;
 import dev.tradewind.engine.document.Problem;
 import dev.tradewind.engine.sync.Machinery;
+import dev.tradewind.engine.sync.Rehearsal;
+import dev.tradewind.engine.sync.Rehearsed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +30,17 @@ public final class Configuration {
     private final DocumentStore store;
     private final Assembly assembly;
     private final Machinery machinery;
+    private final Rehearsal rehearsal;
     private DocumentSet current = DocumentSet.EMPTY;
     private List<AutoCloseable> resources = List.of();
 
-    Configuration(Documents documents, DocumentStore store, Assembly assembly, Machinery machinery) {
+    Configuration(
+            Documents documents, DocumentStore store, Assembly assembly, Machinery machinery, Rehearsal rehearsal) {
         this.documents = documents;
         this.store = store;
         this.assembly = assembly;
         this.machinery = machinery;
+        this.rehearsal = rehearsal;
     }
 
     /** What came of {@link #apply}. */
@@ -53,6 +58,44 @@ public final class Configuration {
 
         /** Nothing was changed. */
         record Faulty(List<Problem> problems) implements Applied {}
+    }
+
+    /** What came of {@link #preview}. */
+    public sealed interface Previewed {
+
+        record Done(Rehearsed rehearsed) implements Previewed {}
+
+        /** There is no such flow; those that there are. */
+        record NoFlow(List<String> flows) implements Previewed {
+            public NoFlow {
+                flows = List.copyOf(flows);
+            }
+        }
+
+        record Faulty(List<Problem> problems) implements Previewed {}
+    }
+
+    /**
+     * Tells what a flow would do with a record that the hub knows. Sends nothing and changes nothing.
+     *
+     * @param files documents that need not be in force; empty for those that are
+     * @param record its key at the source, or what people call it
+     */
+    public Previewed preview(Map<String, byte[]> files, String flow, String record) {
+        if (files.isEmpty()) {
+            return preview(current(), flow, record);
+        }
+        return switch (documents.check(files)) {
+            case Documents.Checked.Invalid invalid -> new Previewed.Faulty(invalid.problems());
+            case Documents.Checked.Valid valid -> preview(valid.documents(), flow, record);
+        };
+    }
+
+    private Previewed preview(DocumentSet set, String flow, String record) {
+        return assembly.flow(set, flow)
+                .<Previewed>map(ready -> new Previewed.Done(rehearsal.of(ready, record)))
+                .orElseGet(() -> new Previewed.NoFlow(
+                        set.flows().stream().map(document -> document.name()).toList()));
     }
 
     /** Checks files without applying them. */

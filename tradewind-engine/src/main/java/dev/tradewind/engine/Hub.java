@@ -13,6 +13,7 @@ import dev.tradewind.engine.document.Documents;
 import dev.tradewind.engine.document.JdbcDocumentStore;
 import dev.tradewind.engine.sync.Machinery;
 import dev.tradewind.engine.sync.Received;
+import dev.tradewind.engine.sync.Rehearsal;
 import dev.tradewind.engine.sync.Stores;
 import java.time.Duration;
 import java.util.Optional;
@@ -63,7 +64,8 @@ public final class Hub implements AutoCloseable {
                 new Documents(connectors),
                 new JdbcDocumentStore(database, writes, settings.clock()),
                 new Assembly(connectors, settings, this::externalId),
-                machinery);
+                machinery,
+                new Rehearsal(stores));
     }
 
     /**

@@ -3,9 +3,12 @@ package dev.tradewind.app.api;
 import dev.tradewind.api.json.Json;
 import dev.tradewind.app.server.RunningHub;
 import dev.tradewind.engine.Configuration.Applied;
+import dev.tradewind.engine.Configuration.Previewed;
+import dev.tradewind.engine.base.EntityKey;
 import dev.tradewind.engine.document.Diff;
 import dev.tradewind.engine.document.Documents.Checked;
 import dev.tradewind.engine.document.Problem;
+import dev.tradewind.engine.sync.Rehearsed;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
@@ -82,6 +85,53 @@ final class DocumentsApi {
             case Checked.Valid valid -> answer(true, changes(hub.documents().diff(valid.documents())));
             case Checked.Invalid invalid -> problems(invalid.problems());
         };
+    }
+
+    /** {@code flow} and {@code record} beside the files; without files, of the documents in force. */
+    @PostMapping("/preview")
+    Map<String, Object> preview(@RequestBody byte[] body) {
+        Map<String, @Nullable Object> order = Json.readObject(body);
+        String flow = Orders.required(order, "flow");
+        String record = Orders.required(order, "record");
+        Map<String, byte[]> files = order.containsKey("files") ? files(order) : Map.of();
+        return switch (hub.documents().preview(files, flow, record)) {
+            case Previewed.Faulty faulty -> problems(faulty.problems());
+            case Previewed.NoFlow none ->
+                throw ApiProblem.notFound("There is no flow '%s' in these documents; there are: %s."
+                        .formatted(flow, String.join(", ", none.flows())));
+            case Previewed.Done done -> answer(true, preview(done.rehearsed(), record));
+        };
+    }
+
+    private static Map<String, Object> preview(Rehearsed rehearsed, String record) {
+        return switch (rehearsed) {
+            case Rehearsed.Unknown unknown ->
+                throw ApiProblem.notFound(
+                        "The hub knows no record '%s' of %s/%s. It knows what has come in since it runs: have the record"
+                                        .formatted(record, unknown.connection(), unknown.stream())
+                                + " saved at its source, or run a backfill.");
+            case Rehearsed.NotWanted not -> outcome("not-wanted", not.record(), not.label(), Map.of());
+            case Rehearsed.Failed failed ->
+                outcome("failed", failed.record(), failed.label(), Map.of("reason", failed.reason()));
+            case Rehearsed.Write write -> {
+                Map<String, Object> more = new LinkedHashMap<>();
+                more.put("destination", write.destination());
+                more.put("operation", write.operation());
+                write.bound().ifPresent(id -> more.put("bound", id));
+                more.put("input", write.input());
+                yield outcome("write", write.record(), write.label(), more);
+            }
+        };
+    }
+
+    private static Map<String, Object> outcome(
+            String outcome, EntityKey record, String label, Map<String, Object> more) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("outcome", outcome);
+        answer.put("record", record.connection() + "/" + record.stream() + "/" + record.key());
+        answer.put("label", label);
+        answer.putAll(more);
+        return answer;
     }
 
     @PostMapping("/apply")

@@ -70,6 +70,7 @@ public final class CommandLines {
                 new DocumentCommands.Apply(console),
                 new DocumentCommands.Diff(console),
                 new ValidateCommand(console),
+                new DocumentCommands.Preview(console),
                 new DocumentCommands.Export(console),
                 new HistoryCommands.History(console),
                 new HistoryCommands.RollBack(console),

@@ -1,5 +1,6 @@
 package dev.tradewind.app.command;
 
+import dev.tradewind.api.json.Json;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -109,6 +110,80 @@ final class DocumentCommands {
         }
     }
 
+    /** {@code preview}. */
+    @Command(
+            name = "preview",
+            description = {
+                "Shows what a flow would write for a record that the hub knows.",
+                "",
+                "Sends nothing and changes nothing. With a FOLDER its documents are tried, in force or not; without one, those",
+                "that are in force."
+            },
+            footer = {
+                "",
+                "Exit code 1 if the map fails for the record, or the documents are not right.",
+                "",
+                "Examples:",
+                "  tradewind preview orders-to-erp 1042",
+                "  tradewind preview orders-to-erp 1042 my-shop"
+            })
+    static final class Preview implements Callable<Integer> {
+        private final Console console;
+
+        @Mixin
+        private HubOptions hub = new HubOptions();
+
+        @Parameters(index = "0", paramLabel = "FLOW", description = "Name of the flow.")
+        private String flow = "";
+
+        @Parameters(
+                index = "1",
+                paramLabel = "RECORD",
+                description = "An order's number, or the record's id at its source.")
+        private String record = "";
+
+        @Parameters(
+                index = "2",
+                arity = "0..1",
+                paramLabel = "FOLDER",
+                description = "Folder with documents, or one file.")
+        private @Nullable Path folder;
+
+        Preview(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            Map<String, Object> order = new LinkedHashMap<>(Map.of("flow", flow, "record", record));
+            if (folder != null) {
+                order.put("files", texts(folder));
+            }
+            Object answer = hub.client().post("/api/documents/preview", order);
+            Fields made = Fields.of(answer);
+            boolean failed = made.text("outcome").equals("failed");
+            int code = show(console, hub, answer);
+            if (code == ExitCode.OK && !hub.json()) {
+                print(made);
+            }
+            return failed ? ExitCode.FAILED : code;
+        }
+
+        private void print(Fields made) {
+            String of = made.text("label") + " (" + made.text("record") + ")";
+            switch (made.text("outcome")) {
+                case "not-wanted" -> console.print(of + " is not for " + flow + ": its when is not true.");
+                case "failed" -> console.say(of + " would become a dead letter: " + made.text("reason") + ".");
+                default -> {
+                    String where = made.has("bound") ? "an update of " + made.text("bound") : "as a new record";
+                    console.say("%s would go to %s by %s, %s:"
+                            .formatted(of, made.text("destination"), made.text("operation"), where));
+                    console.print(Json.pretty(made.object("input").tree()));
+                }
+            }
+        }
+    }
+
     /** {@code export}. */
     @Command(
             name = "export",
@@ -159,13 +234,17 @@ final class DocumentCommands {
     }
 
     private static @Nullable Object send(Console console, HubOptions hub, String what, Path folder, String note) {
-        Map<String, byte[]> files = DocumentFolder.read(folder);
-        Map<String, String> texts = new LinkedHashMap<>();
-        files.forEach((name, bytes) -> texts.put(name, text(name, bytes)));
+        Map<String, String> texts = texts(folder);
         try (var progress = new Progress(console, what)) {
-            progress.at(0, files.size());
+            progress.at(0, texts.size());
             return hub.client().post("/api/documents/" + what, Map.of("files", texts, "note", note));
         }
+    }
+
+    private static Map<String, String> texts(Path folder) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        DocumentFolder.read(folder).forEach((name, bytes) -> texts.put(name, text(name, bytes)));
+        return texts;
     }
 
     private static String text(String name, byte[] bytes) {

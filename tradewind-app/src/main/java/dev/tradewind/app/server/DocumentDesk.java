@@ -15,6 +15,9 @@ public interface DocumentDesk {
 
     Documents.Checked check(Map<String, byte[]> files);
 
+    /** What a flow would do with a record; see {@link Configuration#preview}. */
+    Configuration.Previewed preview(Map<String, byte[]> files, String flow, String record);
+
     /** What putting {@code next} in force would change. */
     Diff diff(DocumentSet next);
 

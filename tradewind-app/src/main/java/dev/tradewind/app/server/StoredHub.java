@@ -102,6 +102,11 @@ final class StoredHub implements RunningHub, DocumentDesk {
     }
 
     @Override
+    public Configuration.Previewed preview(Map<String, byte[]> files, String flow, String record) {
+        return hub.configuration().preview(files, flow, record);
+    }
+
+    @Override
     public Diff diff(DocumentSet next) {
         return hub.configuration().diff(next);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.json.Json;
 import dev.tradewind.app.demo.RunningDemo;
+import dev.tradewind.engine.lane.Delivery;
+import dev.tradewind.engine.lane.DeliveryFilter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -256,6 +258,42 @@ final class CommandLineTest {
         assertThat(run("validate", folder.toString()).out()).isEqualTo("3 documents, no problems.\n");
         assertThat(hub("apply", folder.toString()).out())
                 .isEqualTo("No document has changed. Every connection can be used.\n");
+    }
+
+    @Test
+    void preview_showsWhatAFlowWouldWrite_ofDocumentsInForceOrNot_andSendsNothing() throws Exception {
+        demo.place(1);
+        demo.awaitAllDelivered();
+        Delivery delivery = demo.hub()
+                .hub()
+                .insight()
+                .deliveries(DeliveryFilter.ANY, 1)
+                .getFirst()
+                .delivery();
+        String id = delivery.lane().entity().key();
+        long deliveries =
+                demo.hub().hub().insight().deliveries(DeliveryFilter.ANY, 500).size();
+
+        Result inForce = hub("preview", "orders-to-erp", id);
+        assertThat(inForce.code()).isZero();
+        assertThat(inForce.err()).contains("would go to erp by upsert-sales-order, an update of ");
+        assertThat(Json.readObject(inForce.out().getBytes(StandardCharsets.UTF_8)))
+                .containsEntry("external_reference", id)
+                .containsKeys("lines", "total");
+
+        assertThat(hub("export", folder.toString()).code()).isZero();
+        Path flow = folder.resolve("flows/orders-to-erp.yaml");
+        String yaml = Files.readString(flow);
+        Files.writeString(flow, yaml.replaceFirst("when: .*", "when: status = 'x'"));
+        assertThat(hub("preview", "orders-to-erp", id, folder.toString()).out()).contains("its when is not true");
+        Files.writeString(flow, yaml.replaceFirst("when: .*", "when: statuss = 'x'"));
+        Result faulty = hub("preview", "orders-to-erp", id, folder.toString());
+        assertThat(faulty.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(faulty.out()).contains("order has no field 'statuss'");
+        assertThat(hub("preview", "orders-to-rep", id).err()).contains("there are: orders-to-erp");
+        assertThat(hub("preview", "orders-to-erp", "987654").code()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(demo.hub().hub().insight().deliveries(DeliveryFilter.ANY, 500))
+                .hasSize((int) deliveries);
     }
 
     @Test

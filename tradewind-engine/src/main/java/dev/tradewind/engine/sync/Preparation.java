@@ -1,7 +1,5 @@
 package dev.tradewind.engine.sync;
 
-import dev.tradewind.api.Expression;
-import dev.tradewind.api.ExpressionFault;
 import dev.tradewind.api.Normalised;
 import dev.tradewind.api.OperationSpec;
 import dev.tradewind.api.Source;
@@ -119,24 +117,11 @@ final class Preparation {
                     "the record is gone, and %s never held it".formatted(flow.destination()));
         }
         OperationSpec operation = isGone ? flow.whenGone().orElseThrow().operation() : flow.operation();
-        Expression map = isGone ? flow.whenGone().orElseThrow().map() : flow.map();
-        try {
-            Object input = map.evaluate(entity, Variables.of(flow, event, binding.map(Binding::externalId), isGone));
-            if (!(input instanceof Map<?, ?>)) {
-                return new Work.Unmappable(
-                        delivery,
-                        flow,
-                        "the flow's %s must make an object, and made %s".formatted(name(isGone), kind(input)));
-            }
-            return toSend(delivery, flow, operation, binding, asObject(input));
-        } catch (ExpressionFault e) {
-            return new Work.Unmappable(
-                    delivery, flow, "the flow's %s failed: %s".formatted(name(isGone), e.getMessage()));
-        }
-    }
-
-    private static String name(boolean isGone) {
-        return isGone ? "map for what is gone" : "map";
+        Map<String, Object> variables = Variables.of(flow, event, binding.map(Binding::externalId), isGone);
+        return switch (FlowMap.of(flow, isGone, entity, variables)) {
+            case FlowMap.Result.Made made -> toSend(delivery, flow, operation, binding, made.input());
+            case FlowMap.Result.Failed failed -> new Work.Unmappable(delivery, flow, failed.reason());
+        };
     }
 
     private Work toSend(
@@ -169,14 +154,5 @@ final class Preparation {
         byte[] both = Arrays.copyOf(name, name.length + json.length);
         System.arraycopy(json, 0, both, name.length, json.length);
         return Fingerprint.of(both);
-    }
-
-    private static String kind(@Nullable Object value) {
-        return value == null ? "nothing" : "a " + value.getClass().getSimpleName();
-    }
-
-    @SuppressWarnings("unchecked") // An expression returns a tree, and the keys of a tree's objects are strings.
-    private static Map<String, @Nullable Object> asObject(Object tree) {
-        return (Map<String, @Nullable Object>) tree;
     }
 }
