@@ -75,6 +75,19 @@ record StoreStream(
         return new StreamSpec(name, entity, EnumSet.allOf(Way.class));
     }
 
+    /**
+     * Whether any list shows a record in the state that is known of it. The store lists coupons only while they are published,
+     * and a product names no variation that is in the trash.
+     */
+    boolean isListed(Map<String, ?> entity) {
+        String status = String.valueOf(entity.get("status"));
+        if (name.equals(StoreStreams.COUPONS)) {
+            return status.equals("publish");
+        }
+        boolean isVariation = listing == Listing.WITH_VARIATIONS && entity.get("parentId") != null;
+        return !isVariation || !status.equals("trash");
+    }
+
     /** Whether one record can be asked for by an address of its own; otherwise it is taken out of the list. */
     boolean hasOwnAddress() {
         return listing != Listing.CREATED;

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The reading side of one store. */
 final class WooCommerceSource implements Source {
@@ -27,6 +28,7 @@ final class WooCommerceSource implements Source {
     /** How one stream is read and understood. */
     private record Stream(
             Function<RawRecord, Normalised> normaliser,
+            Predicate<Map<String, ?>> listed,
             BiFunction<String, Http, ReadResult> one,
             StreamReading many,
             Optional<DatabaseCensus> census) {}
@@ -46,6 +48,7 @@ final class WooCommerceSource implements Source {
                     stream.name(),
                     new Stream(
                             new RecordNormaliser(stream)::normalise,
+                            stream::isListed,
                             new RecordReading(api, stream)::read,
                             many,
                             Optional.of(new DatabaseCensus(stream, new Census(api, stream), database))));
@@ -57,6 +60,7 @@ final class WooCommerceSource implements Source {
         StoreApi api = stream.plugin().map(store::of).orElse(store);
         return new Stream(
                 new ListNormaliser(stream)::normalise,
+                entity -> true,
                 new ListRecordReading(api, stream, clock)::read,
                 stream.shape() instanceof ListShape.ByOrder
                         ? new NoteReading(api, stream, overlap, clock)
@@ -108,6 +112,13 @@ final class WooCommerceSource implements Source {
         return known == null
                 ? new PageResult.Failed(notRead(stream))
                 : known.many().existing(range, cursor, http);
+    }
+
+    /** What no list shows is missing from every census, and not gone for that. */
+    @Override
+    public boolean isCounted(String stream, Map<String, ?> entity) {
+        Stream known = streams.get(stream);
+        return known == null || known.listed().test(entity);
     }
 
     @Override

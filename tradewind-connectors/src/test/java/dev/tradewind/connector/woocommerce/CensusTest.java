@@ -7,6 +7,7 @@ import dev.tradewind.api.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
@@ -16,6 +17,21 @@ import org.junit.jupiter.api.Test;
 class CensusTest {
 
     private static final int SEEDS = 100;
+
+    @Test
+    void whatNoListShows_isNotCounted() {
+        Source source = TestConnection.to("https://shop.example");
+
+        assertThat(source.isCounted("coupons", Map.of("status", "publish"))).isTrue();
+        assertThat(source.isCounted("coupons", Map.of("status", "trash"))).isFalse();
+        assertThat(source.isCounted("coupons", Map.of("status", "draft"))).isFalse();
+        assertThat(source.isCounted("products", Map.of("status", "trash"))).isTrue();
+        assertThat(source.isCounted("products", Map.of("status", "trash", "parentId", "12")))
+                .isFalse();
+        assertThat(source.isCounted("products", Map.of("status", "private", "parentId", "12")))
+                .isTrue();
+        assertThat(source.isCounted("orders", Map.of("status", "trash"))).isTrue();
+    }
 
     @Test
     void census_tellsLiveAndTrash_andNothingTwice() {
