@@ -1,14 +1,19 @@
 package dev.tradewind.fuzz;
 
+import dev.tradewind.api.Expression;
 import dev.tradewind.api.ExpressionFault;
 import dev.tradewind.api.json.Json;
+import dev.tradewind.api.model.Entities;
+import dev.tradewind.api.model.Order;
 import dev.tradewind.engine.mapping.JsonataExpressions;
+import dev.tradewind.engine.mapping.Shape;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A JSONata expression of a flow, run on an order: a result, or an {@link ExpressionFault}, and soon. */
+/** A JSONata expression of a flow, checked and run on an order: a result, or an {@link ExpressionFault}, and soon. */
 public final class ExpressionTarget implements Target {
 
     /** The bound is a second; a machine may be busy. */
@@ -21,16 +26,19 @@ public final class ExpressionTarget implements Target {
              "totals":{"total":30.58,"tax":1.68},"meta":[{"key":"a","value":["x",1,true,null,{}]}]}
             """.getBytes(StandardCharsets.UTF_8));
 
+    private static final Shape SHAPE = Shape.of("order", Entities.schema(Order.class));
+
     private final JsonataExpressions expressions = JsonataExpressions.forChecking();
 
     @Override
     public void accept(byte[] input) {
         long began = System.nanoTime();
         try {
-            Object result = expressions
-                    .compile(new String(input, StandardCharsets.UTF_8))
-                    .evaluate(ORDER, Map.of("from", Map.of("name", "shop")));
-            Json.write(result);
+            String source = new String(input, StandardCharsets.UTF_8);
+            Expression compiled = expressions.compile(source);
+            expressions.unknownFields(source, SHAPE);
+            expressions.unknownNames(source, Set.of());
+            Json.write(compiled.evaluate(ORDER, Map.of("from", Map.of("name", "shop"))));
         } catch (ExpressionFault fault) {
             if (String.valueOf(fault.getMessage()).isBlank()) {
                 throw new IllegalStateException("a fault without a word", fault);

@@ -24,6 +24,7 @@ public final class Seeds {
             "{\"id\":" + DIGITS + "}",
             "{\"id\":1e999999999,\"total\":\"1e999999999\"}",
             "{\"id\":-0.0}",
+            "{\"id\":1e99199999999}",
             "{\"id\":\"1\\u0000\",\"number\":\"\\ud800\"}",
             "{\"id\":7,\"number\":\"a\u0000b\"}",
             "{\"id\":7,\"date_modified_gmt\":\"+999999999-01-01T00:00:00\"}",
@@ -114,6 +115,7 @@ public final class Seeds {
             "$formatNumber(1e308, '#'.'#')",
             "\u0000",
             "/(/",
+            "/+/",
             "$plus('1e999999999', 1)");
 
     private Seeds() {}

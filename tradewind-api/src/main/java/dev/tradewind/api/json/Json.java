@@ -69,6 +69,8 @@ public final class Json {
             return MAPPER.readValue(text, Object.class);
         } catch (JacksonException e) {
             throw MalformedJson.of(e);
+        } catch (NumberFormatException e) {
+            throw MalformedJson.number();
         }
     }
 
@@ -95,6 +97,8 @@ public final class Json {
             return MAPPER.readValue(utf8, type);
         } catch (JacksonException e) {
             throw MalformedJson.of(e);
+        } catch (NumberFormatException e) { // Jackson lets it through where an exponent is beyond that of a decimal.
+            throw MalformedJson.number();
         }
     }
 

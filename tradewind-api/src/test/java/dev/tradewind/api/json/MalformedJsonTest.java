@@ -21,6 +21,13 @@ final class MalformedJsonTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1e99199999999", "{\"id\":1e99199999999}", "-1E-99999999999"})
+    void numberBeyondADecimal_isMalformed(String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(MalformedJson.class).hasMessageContaining("out of range");
+        assertThatThrownBy(() -> Json.read(text)).isInstanceOf(MalformedJson.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"[1,2", "{\"secret\":\"s3cr3t\",", "{\"secret\":\"s3cr3t", "[", "{\"a\":[{\"s3cr3t\":"})
     void message_showsNothingOfTheText_norOfTheLibrary(String text) {
         assertThatThrownBy(() -> read(text))

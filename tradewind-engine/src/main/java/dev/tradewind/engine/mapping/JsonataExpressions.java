@@ -5,6 +5,7 @@ import com.dashjoin.jsonata.Jsonata;
 import dev.tradewind.api.Expression;
 import dev.tradewind.api.ExpressionFault;
 import dev.tradewind.api.Expressions;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,9 @@ public final class JsonataExpressions implements Expressions {
 
     /** The longest map seen takes 12 KB. */
     public static final int SOURCE_CHARS_MAX = 256 * 1024;
+
+    /** A map of the greatest length is read in less than a second. */
+    private static final Duration COMPILING_MAX = Duration.ofSeconds(30);
 
     private final Bounds bounds;
     private final List<HubFunction> functions;
@@ -74,12 +80,12 @@ public final class JsonataExpressions implements Expressions {
                 compiled.setOutputConvertNulls(false);
                 functions.forEach(f -> compiled.registerFunction(f.name(), f.asJsonata()));
                 result.complete(compiled);
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (Throwable e) { // Whatever it is, somebody waits for it.
                 result.completeExceptionally(e);
             }
         });
         try {
-            return result.join();
+            return result.orTimeout(COMPILING_MAX.toSeconds(), TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             throw fault(e.getCause(), source);
         }
@@ -89,6 +95,8 @@ public final class JsonataExpressions implements Expressions {
         return switch (cause) {
             case JException e -> Faults.of(e, source);
             case StackOverflowError e -> new ExpressionFault("the expression nests too deeply", -1);
+            case TimeoutException e ->
+                new ExpressionFault("the expression takes longer than %s to be read".formatted(COMPILING_MAX), -1);
             case null -> new ExpressionFault("not a JSONata expression", -1);
             default -> {
                 var fault = new ExpressionFault("not a JSONata expression", -1);
