@@ -84,6 +84,7 @@ public final class Seeds {
             "<<: {a: 1}\nflow: x",
             "%YAML 1.3\n---\nflow: x",
             "flow: \"\\x00\\uD800\"",
+            "{\"\\u",
             "- ".repeat(20_000),
             "{".repeat(20_000),
             "---\n".repeat(5_000),

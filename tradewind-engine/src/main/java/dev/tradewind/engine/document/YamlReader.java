@@ -109,6 +109,9 @@ final class YamlReader {
                     file, mark == null ? Position.START : position(mark), "", "not YAML: " + e.getProblem(), hint(e));
         } catch (YAMLException e) {
             problems.add(file, Position.START, "", "not YAML: " + firstLine(e.getMessage()));
+        } catch (IllegalArgumentException e) { // Where a file ends within the code of a character, the library trips.
+            Position at = Position.of(text, Math.max(0, text.lastIndexOf('\\')));
+            problems.add(file, at, "", "not YAML: an escape sequence that is not complete");
         }
         return documents;
     }

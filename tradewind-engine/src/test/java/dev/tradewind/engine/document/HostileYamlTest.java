@@ -71,6 +71,12 @@ final class HostileYamlTest {
     }
 
     @Test
+    void fileThatEndsWithinTheCodeOfACharacter_isToldWithItsPlace() {
+        assertThat(Examples.problems(Map.of("a.yaml", "table: t\nrows: {\"\\u")))
+                .containsExactly("a.yaml:2:9: not YAML: an escape sequence that is not complete");
+    }
+
+    @Test
     void anchorsAndAliases_areRefused_soNothingGrows() {
         assertThat(Examples.problems(Map.of("a.yaml", "table: t\nrows: &r { a: b }\nmore: *r")))
                 .anyMatch(problem -> problem.contains("'&r' is not allowed"));
