@@ -21,7 +21,7 @@ record Options(
     static final String USAGE = """
             Usage: tradewind bench [--smoke] [--json] [--only NAME,...] [--rounds N] [--waiting N] [--dir FOLDER]
                                    [--hub-flags "FLAGS"]
-            Measures the hub against bare baselines and prints a table. Takes about an hour; --smoke three minutes.
+            Measures the hub against bare baselines and prints a table. Takes half an hour; --smoke three minutes.
             NAMEs: webhooks, latency, end-to-end, backfill, waiting, start-up
             """;
 
