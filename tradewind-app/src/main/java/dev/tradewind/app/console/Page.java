@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param section path of the entry in the navigation that is lit
  * @param here path and query of this page, to come back to
+ * @param isLive whether it follows what changes: what answers a form is shown once, and would be gone at the next change
  * @param who the person, or empty if nobody is signed in
  * @param query what the search box holds
  * @param dead dead letters, for the navigation
@@ -15,6 +16,7 @@ record Page(
         String title,
         String section,
         String here,
+        boolean isLive,
         Optional<String> who,
         String query,
         long dead,

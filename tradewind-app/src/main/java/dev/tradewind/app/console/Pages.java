@@ -27,10 +27,13 @@ final class Pages {
     private Page page(HttpServletRequest request, String title) {
         String query = request.getQueryString();
         String path = request.getRequestURI();
+        boolean isAsked = request.getMethod().equals("GET");
+        String here = query == null ? path : path + "?" + query;
         return new Page(
                 title,
                 section(path),
-                query == null ? path : path + "?" + query,
+                isAsked ? here : section(path),
+                isAsked,
                 who(request),
                 Optional.ofNullable(request.getParameter("q")).orElse(""),
                 views.glance().overview().dead(),

@@ -125,6 +125,17 @@ final class ConnectPagesTest {
     }
 
     @Test
+    void answerToAForm_staysWhenSomethingChanges_becauseItIsNotAskedForAgain() {
+        String waiting = begin("stays");
+        assertThat(waiting).contains("<div id=\"page\" hx-get=\"/connect/");
+
+        assertThat(post(keys(waiting), Map.of("key", "ck_short", "secret", "cs_short"))
+                        .body())
+                .contains("<div id=\"page\" hx-trigger=", "name=\"back\" value=\"/connections\"")
+                .doesNotContain("hx-get=\"/connect/");
+    }
+
+    @Test
     void denial_isShown_andChangesNothing() {
         String page = begin("denied");
         String id = keys(page).replaceFirst("/connect/([0-9a-f]{16})/keys", "$1");

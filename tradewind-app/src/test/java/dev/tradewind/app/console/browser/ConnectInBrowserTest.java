@@ -151,6 +151,9 @@ class ConnectInBrowserTest {
 
     /** Looks for barriers and overflow in light, dark and on a phone; leaves pictures. */
     private void inspect(String name) {
+        // A form's answer is seen while its page is still being put in place; scripts then lose the ground they stand
+        // on.
+        page.waitForLoadState();
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             assertThat(new AxeBuilder(page).analyze().getViolations())
