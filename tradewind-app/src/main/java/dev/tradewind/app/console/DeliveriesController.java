@@ -128,10 +128,16 @@ final class DeliveriesController {
                 text(request, "state").flatMap(name -> constant(DeliveryState.values(), name)),
                 text(request, "failure").flatMap(name -> constant(FailureClass.values(), name)),
                 text(request, "key"),
-                text(request, "before").filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf));
+                before(request));
     }
 
-    private static Optional<String> text(HttpServletRequest request, String name) {
+    /** Of a list: only what is older than this; empty if that is no id. */
+    static Optional<Long> before(HttpServletRequest request) {
+        return text(request, "before").filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf);
+    }
+
+    /** A parameter without white space around it; empty if nothing is left. */
+    static Optional<String> text(HttpServletRequest request, String name) {
         return Optional.ofNullable(request.getParameter(name))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());

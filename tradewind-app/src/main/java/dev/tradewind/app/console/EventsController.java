@@ -53,12 +53,9 @@ final class EventsController {
 
     /** Empty and unusable values mean any: a bookmarked filter must not end in an error. */
     private static EventFilter filter(HttpServletRequest request) {
-        EventFilter filter = EventFilter.UNREADABLE;
-        String connection = String.valueOf(request.getParameter("connection")).strip();
-        if (request.getParameter("connection") != null && !connection.isEmpty()) {
-            filter = filter.of(connection);
-        }
-        String before = request.getParameter("before");
-        return before != null && before.matches("\\d{1,18}") ? filter.before(Long.parseLong(before)) : filter;
+        EventFilter all = EventFilter.UNREADABLE;
+        EventFilter fitting =
+                DeliveriesController.text(request, "connection").map(all::of).orElse(all);
+        return DeliveriesController.before(request).map(fitting::before).orElse(fitting);
     }
 }
