@@ -2,10 +2,10 @@ package dev.tradewind.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.app.demo.Example;
 import dev.tradewind.sandbox.example.ExampleErp;
 import dev.tradewind.sandbox.http.Fault;
 import dev.tradewind.sandbox.store.SandboxStore;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,9 +29,9 @@ final class CatalogueToShopTest {
     private ExampleHub hub;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         hub = ExampleHub.start(
-                "catalogue-to-shop",
+                Example.CATALOGUE_TO_SHOP,
                 home,
                 Map.of("ERP_URL", erp.url(), "SHOP_URL", shop.url()),
                 Map.of(

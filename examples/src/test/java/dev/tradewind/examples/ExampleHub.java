@@ -9,20 +9,15 @@ import dev.tradewind.app.server.HubProgram.Beginning;
 import dev.tradewind.app.server.RunningHub;
 import dev.tradewind.app.server.ServeSettings;
 import dev.tradewind.app.server.Setting;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** A real hub on a free port that runs one of the examples as it stands, but for the time between two looks. */
 final class ExampleHub implements AutoCloseable {
@@ -37,18 +32,16 @@ final class ExampleHub implements AutoCloseable {
     }
 
     /**
-     * Starts a hub.
+     * Starts a hub between systems of the test's own.
      *
-     * @param example folder of the example
-     * @param variables what its documents take from the environment
+     * @param variables what the documents take from the environment
      * @param secrets what they take from the vault
      */
-    static ExampleHub start(String example, Path home, Map<String, String> variables, Map<String, String> secrets)
-            throws IOException {
+    static ExampleHub start(Example example, Path home, Map<String, String> variables, Map<String, String> secrets) {
         return start(
                 home,
                 new Beginning(
-                        documents(Path.of(example)),
+                        example.documents(),
                         name -> Optional.ofNullable(variables.get(name)),
                         name -> Optional.ofNullable(secrets.get(name)),
                         Optional.empty()));
@@ -68,17 +61,6 @@ final class ExampleHub implements AutoCloseable {
 
     private static ExampleHub start(Path home, Beginning beginning) {
         return new ExampleHub(HubProgram.start(ServeSettings.defaults(home).with(Setting.PORT, "0"), beginning));
-    }
-
-    private static Map<String, byte[]> documents(Path folder) throws IOException {
-        Map<String, byte[]> documents = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                String text = Files.readString(file).replace("sweep-every: 1m", "sweep-every: 10s");
-                documents.put(file.getFileName().toString(), text.getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return documents;
     }
 
     RunningHub hub() {

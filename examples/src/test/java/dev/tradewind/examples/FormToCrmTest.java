@@ -2,9 +2,9 @@ package dev.tradewind.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.app.demo.Example;
 import dev.tradewind.sandbox.example.ExampleCrm;
 import dev.tradewind.sandbox.http.Fault;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,9 +32,9 @@ final class FormToCrmTest {
     private ExampleHub hub;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         Map<String, String> secrets = Map.of("website/form-secret", SECRET, "crm/token", ExampleCrm.TOKEN);
-        hub = ExampleHub.start("form-to-crm", home, Map.of("CRM_URL", crm.url()), secrets);
+        hub = ExampleHub.start(Example.FORM_TO_CRM, home, Map.of("CRM_URL", crm.url()), secrets);
     }
 
     @AfterEach

@@ -2,10 +2,10 @@ package dev.tradewind.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.app.demo.Example;
 import dev.tradewind.sandbox.example.ExampleIntranet;
 import dev.tradewind.sandbox.http.Fault;
 import dev.tradewind.sandbox.site.SandboxSite;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,12 +33,12 @@ final class NewsToIntranetTest {
     private ExampleHub hub;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         Map<String, String> places =
                 Map.of("INTRANET_URL", intranet.url(), "SITE_URL", site.url(), "SITE_USER", SandboxSite.DEMO_USER);
         Map<String, String> secrets =
                 Map.of("website/app-password", SandboxSite.DEMO_PASSWORD, "intranet/token", ExampleIntranet.TOKEN);
-        hub = ExampleHub.start("news-to-intranet", home, places, secrets);
+        hub = ExampleHub.start(Example.NEWS_TO_INTRANET, home, places, secrets);
     }
 
     @AfterEach

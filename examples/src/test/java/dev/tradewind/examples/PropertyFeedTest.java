@@ -2,10 +2,10 @@ package dev.tradewind.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.app.demo.Example;
 import dev.tradewind.sandbox.example.ExampleFeed;
 import dev.tradewind.sandbox.site.Kind;
 import dev.tradewind.sandbox.site.SandboxSite;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -34,13 +34,13 @@ final class PropertyFeedTest {
     private ExampleHub hub;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         feed.offer("H-1", "House by the sea", 350_000, "1");
         feed.offer("H-2", "Flat in town", 210_000, "1");
         Map<String, String> places =
                 Map.of("FEED_URL", feed.url(), "SITE_URL", site.url(), "SITE_USER", SandboxSite.DEMO_USER);
         hub = ExampleHub.start(
-                "property-feed", home, places, Map.of("website/app-password", SandboxSite.DEMO_PASSWORD));
+                Example.PROPERTY_FEED, home, places, Map.of("website/app-password", SandboxSite.DEMO_PASSWORD));
     }
 
     @AfterEach
