@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListsInTurn {
 
     private final Map<String, Reading> lists;
-    private final Map<String, Refused> refused = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Refused> refused = new LinkedHashMap<>();
 
     /** What has become of a list that was refused, for example because its type is not in the site's API. */
     private enum Refused {
@@ -75,7 +75,7 @@ public final class ListsInTurn {
         return switch (list(name).read(place, http)) {
             case PageResult.Failed failed -> {
                 if (failed.failure() instanceof Failure.Rejected) {
-                    refused.put(name, Refused.TOLD);
+                    refused.putLast(name, Refused.TOLD); // The next look begins with another, which may be well again.
                 }
                 yield failed;
             }

@@ -110,9 +110,8 @@ class ListsInTurnTest {
         }
     }
 
-    @Test
-    void refusedList_isTold_byEachLook_andKeepsNoOtherWaiting() {
-        Set<String> refused = new HashSet<>(Set.of("b", "d"));
+    /** Lists a, b, c and d, of which some are refused. */
+    private ListsInTurn lists(Set<String> refused) {
         Map<String, ListsInTurn.Reading> readings = new LinkedHashMap<>();
         for (String name : List.of("a", "b", "c", "d")) {
             readings.put(name, (cursor, http) -> {
@@ -123,7 +122,13 @@ class ListsInTurnTest {
                 return page(name, cursor);
             });
         }
-        var lists = new ListsInTurn(readings);
+        return new ListsInTurn(readings);
+    }
+
+    @Test
+    void refusedList_isTold_byEachLook_andKeepsNoOtherWaiting() {
+        Set<String> refused = new HashSet<>(Set.of("b", "d"));
+        ListsInTurn lists = lists(refused);
         List<String> failures = new ArrayList<>();
 
         Optional<String> cursor = look(lists, Optional.empty(), failures);
@@ -143,6 +148,25 @@ class ListsInTurnTest {
         look(lists, cursor, failures);
         assertThat(asked).contains("b0", "b1", "b2", "d0", "d1", "d2", "a12", "c9");
         assertThat(failures).hasSize(4);
+    }
+
+    @Test
+    void listThatStaysRefused_keepsNoneWaiting_thatWasRefusedForAWhile() {
+        Set<String> refused = new HashSet<>(Set.of("a", "b", "c", "d"));
+        ListsInTurn lists = lists(refused);
+        List<String> failures = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        for (int looks = 0; looks < 4; looks++) {
+            cursor = look(lists, cursor, failures);
+        }
+        assertThat(asked).containsExactly("a!", "b!", "c!", "d!");
+
+        refused.retainAll(Set.of("a"));
+        for (int looks = 0; looks < 4; looks++) {
+            cursor = look(lists, cursor, failures);
+        }
+
+        assertThat(asked).contains("b0", "c0", "d0");
     }
 
     @Test
