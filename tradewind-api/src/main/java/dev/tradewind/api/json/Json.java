@@ -3,6 +3,7 @@ package dev.tradewind.api.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -65,13 +66,7 @@ public final class Json {
      * @throws MalformedJson if the text is not one JSON value within the limits
      */
     public static @Nullable Object read(String text) {
-        try {
-            return MAPPER.readValue(text, Object.class);
-        } catch (JacksonException e) {
-            throw MalformedJson.of(e);
-        } catch (NumberFormatException e) {
-            throw MalformedJson.number();
-        }
+        return read(() -> MAPPER.readValue(text, Object.class));
     }
 
     /**
@@ -93,8 +88,12 @@ public final class Json {
      * @throws MalformedJson if the bytes do not fit {@code type}
      */
     public static <T> T read(byte[] utf8, Class<T> type) {
+        return read(() -> MAPPER.readValue(utf8, type));
+    }
+
+    private static <T extends @Nullable Object> T read(Supplier<T> reading) {
         try {
-            return MAPPER.readValue(utf8, type);
+            return reading.get();
         } catch (JacksonException e) {
             throw MalformedJson.of(e);
         } catch (NumberFormatException e) { // Jackson lets it through where an exponent is beyond that of a decimal.
