@@ -7,6 +7,9 @@ import dev.tradewind.tidy.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +169,39 @@ class LauncherTest {
     }
 
     @Test
+    void lockOfWhoeverNeverSaidWhoItIs_isTakenOver_afterAMinute() throws Exception {
+        machine.jdk("25", "25");
+        Path lock = Files.createDirectories(machine.project.resolve("target/launcher/lock"));
+        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(Duration.ofMinutes(10))));
+
+        assertThat(machine.run("flows").exitCode()).isZero();
+        assertThat(lock).doesNotExist();
+    }
+
+    @Test
+    void folderThatCannotBeWritten_isSaid_andNotWaitedFor() throws Exception {
+        machine.jdk("25", "25");
+        // A file in the lock's place: the tests may run as root, whom no right keeps from writing.
+        Files.createDirectories(machine.project.resolve("target/launcher"));
+        Files.writeString(machine.project.resolve("target/launcher/lock"), "");
+
+        Machine.Run run = machine.run("flows");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors()).contains("target/launcher cannot be written").hasLineCount(1);
+    }
+
+    @Test
+    void namedJdk_mayBeARelativePath() throws Exception {
+        machine.jdk("a", "25");
+        machine.set("TRADEWIND_JAVA_HOME", "jdks/a").set("TRADEWIND_AOT", "0");
+
+        machine.run("serve");
+
+        assertThat(machine.awaitCacheFile(".aot")).exists();
+    }
+
+    @Test
     void installedMaven_isUsed_whenItIsNewEnough() throws Exception {
         machine.jdk("25", "25");
         machine.maven("3.8.7");
@@ -237,7 +273,11 @@ class LauncherTest {
         String flags = String.join(" ", second.arguments()).replaceAll("^\\S+ | -jar .*", "");
         assertThat(Files.readString(cache))
                 .startsWith(flags + " -XX:AOTCacheOutput=")
-                .endsWith("serve --set port=0\n");
+                .contains("serve --set port=0\n");
+        assertThat(Files.readString(cache).lines().toList().getLast())
+                .as("the folder, whose documents would be put in force")
+                .startsWith("in ")
+                .isNotEqualTo("in " + machine.home);
     }
 
     @Test

@@ -41,7 +41,7 @@ final class Machine {
                 mkdir -p "$last" && : >"$last/tradewind-app-1-exec.jar" ;;
               *" -XX:AOTCacheOutput="*)
                 for argument; do
-                  case $argument in -XX:AOTCacheOutput=*) echo "$*" >"${argument#*=}" ;; esac
+                  case $argument in -XX:AOTCacheOutput=*) { echo "$*"; echo "in $(pwd -P)"; } >"${argument#*=}" ;; esac
                 done ;;
               *)
                 printf 'in %s\\n' "$(pwd -P)"
@@ -100,7 +100,9 @@ final class Machine {
 
     /** From now on this JDK's training starts end well but leave no cache. */
     void breakTraining(Path jdk) throws IOException {
-        program(jdk.resolve("bin/java"), JAVA.replace("echo \"$*\" >\"${argument#*=}\"", ":"));
+        program(
+                jdk.resolve("bin/java"),
+                JAVA.replace("{ echo \"$*\"; echo \"in $(pwd -P)\"; } >\"${argument#*=}\"", ":"));
     }
 
     void maven(String version) throws IOException {
