@@ -11,6 +11,8 @@ import dev.tradewind.engine.sync.Retention;
 import dev.tradewind.engine.vault.FileVault;
 import dev.tradewind.engine.vault.Vault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -188,9 +190,24 @@ public final class HubProgram implements AutoCloseable {
     private static DatabaseSettings database(ServeSettings settings) {
         String url = settings.text(Setting.DATABASE);
         return url.isEmpty()
-                ? new DatabaseSettings.Sqlite(settings.home().resolve("tradewind.db"))
+                ? new DatabaseSettings.Sqlite(own(settings.home().resolve("tradewind.db")))
                 : new DatabaseSettings.Postgresql(
                         url, settings.text(Setting.DATABASE_USER), settings.text(Setting.DATABASE_PASSWORD));
+    }
+
+    /** SQLite gives the files that it puts beside a database the rights of the database. */
+    private static Path own(Path database) {
+        try {
+            if (Files.notExists(database)) {
+                OwnFile.create(database);
+            }
+            for (String ending : List.of("", "-wal", "-shm")) {
+                OwnFile.close(database.resolveSibling(database.getFileName() + ending));
+            }
+            return database;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the database " + database + " cannot be kept from others", e);
+        }
     }
 
     /** The first cause that a person can do something about. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.app.demo.DemoControls.ErpFault;
 import dev.tradewind.engine.admin.Trace;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,18 @@ final class DemoTest {
                 .satisfies(s -> assertThat(s.placed()).isOne())
                 .satisfies(s -> assertThat(s.atErp()).isOne())
                 .satisfies(s -> assertThat(s.duplicates()).isZero());
+    }
+
+    @Test
+    void database_isForItsOwnerAlone_whoeverMadeTheFolder() throws Exception {
+        demo.place(1);
+        demo.awaitAllDelivered();
+
+        for (String file : List.of("tradewind.db", "tradewind.db-wal", "tradewind.db-shm")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(file))))
+                    .as(file)
+                    .isEqualTo("rw-------");
+        }
     }
 
     @Test
