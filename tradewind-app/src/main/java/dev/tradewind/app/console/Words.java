@@ -33,7 +33,7 @@ final class Words {
 
     /** Path and query of the page that shows what an alert is about. */
     static String page(Alert alert) {
-        String subject = URLEncoder.encode(alert.subject(), StandardCharsets.UTF_8);
+        String subject = encoded(alert.subject());
         return switch (alert.kind()) {
             case DEAD_LETTERS -> "/dead-letters?flow=" + subject;
             case LATE -> "/deliveries?state=waiting&flow=" + subject;
@@ -47,6 +47,20 @@ final class Words {
                     CERTIFICATE_ENDS,
                     BACKFILL_FAILED -> "/connections/" + subject;
         };
+    }
+
+    /** Path and query of the page with the story of what people call {@code label}. */
+    static String story(String label) {
+        return "/orders?q=" + encoded(label);
+    }
+
+    /** Path and query of the page with all deliveries of a record. */
+    static String deliveriesOf(String key) {
+        return "/deliveries?key=" + encoded(key);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** {@code 1,204}. */

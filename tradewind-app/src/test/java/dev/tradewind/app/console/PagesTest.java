@@ -155,6 +155,20 @@ class PagesTest {
     }
 
     @Test
+    void linksToRecords_leadToThem_whateverTheyAreCalled() {
+        hub.order("a+b&c #d%41", "Ada refused");
+        hub.work();
+        console.live().refresh();
+
+        for (String path : List.of("/deliveries", "/dead-letters")) {
+            assertThat(visitor.page(path)).as(path).contains("href=\"/orders?q=a%2Bb%26c+%23d%2541\"");
+        }
+        assertThat(visitor.page("/orders?q=a%2Bb%26c+%23d%2541"))
+                .contains("a+b&amp;c #d%41")
+                .contains("refused");
+    }
+
+    @Test
     void hostileNames_areText_onEveryPage() {
         hub.order(HOSTILE, HOSTILE + " refused");
         hub.work();
