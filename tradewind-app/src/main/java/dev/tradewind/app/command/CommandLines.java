@@ -1,6 +1,7 @@
 package dev.tradewind.app.command;
 
 import dev.tradewind.app.server.BadSetting;
+import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -139,6 +140,10 @@ public final class CommandLines {
             case BadSetting e -> {
                 console.say("tradewind: " + e.getMessage());
                 yield ExitCode.USAGE;
+            }
+            case IOException e -> {
+                console.say("tradewind: a file cannot be read or written: " + e + ".");
+                yield ExitCode.FAILED;
             }
             default -> throw failure;
         };

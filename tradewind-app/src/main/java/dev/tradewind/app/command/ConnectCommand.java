@@ -113,7 +113,11 @@ final class ConnectCommand implements Callable<Integer> {
         console.say("");
         console.say("Open this in a browser, sign in as an administrator of the shop, and press Approve:");
         console.say("");
-        console.print(store.text("approval"));
+        if (hub.json()) {
+            console.say(store.text("approval")); // Standard output is the JSON's, which holds it too.
+        } else {
+            console.print(store.text("approval"));
+        }
         console.say("");
     }
 

@@ -210,13 +210,13 @@ final class DocumentCommands {
                     .object("files")
                     .tree()
                     .forEach((name, text) -> files.put(String.valueOf(name), String.valueOf(text)));
-            if (hub.json()) {
-                console.json(answer);
-            } else if (folder == null) {
-                files.forEach((name, text) -> console.print("# " + name + "\n" + text.stripTrailing() + "\n---"));
-            } else {
+            if (folder != null) {
                 write(folder.toAbsolutePath().normalize(), files);
-                console.print("Wrote " + files.size() + " files to " + folder + ".");
+                hub.show(console, answer, "Wrote " + files.size() + " files to " + folder + ".");
+            } else if (hub.json()) {
+                console.json(answer);
+            } else {
+                files.forEach((name, text) -> console.print("# " + name + "\n" + text.stripTrailing() + "\n---"));
             }
             return ExitCode.OK;
         }

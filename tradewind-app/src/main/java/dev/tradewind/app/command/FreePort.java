@@ -10,11 +10,22 @@ final class FreePort {
     /** Looked through from the port asked for, if that is taken. */
     private static final int PORTS = 20;
 
+    private static final int MAX = 65_535;
+
     private FreePort() {}
+
+    /** The same port, if it is one; 0 stands for any. */
+    static int require(int port) {
+        if (port < 0 || port > MAX) {
+            throw new CommandFailed(ExitCode.USAGE, "There is no port " + port + ": they go from 0 to " + MAX + ".");
+        }
+        return port;
+    }
 
     /** The first free port from {@code wanted} on; says which ones are taken. */
     static int from(int wanted, Console console) {
-        for (int candidate = wanted; candidate < wanted + PORTS; candidate++) {
+        int last = Math.min(require(wanted) + PORTS - 1, MAX);
+        for (int candidate = wanted; candidate <= last; candidate++) {
             try (var probe = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
                 if (candidate != wanted) {
                     console.say("Using port " + candidate + " instead.");
@@ -25,7 +36,6 @@ final class FreePort {
             }
         }
         throw new CommandFailed(
-                ExitCode.FAILED,
-                "Ports " + wanted + " to " + (wanted + PORTS - 1) + " are all taken: choose another with --port.");
+                ExitCode.FAILED, "Ports " + wanted + " to " + last + " are all taken: choose another with --port.");
     }
 }

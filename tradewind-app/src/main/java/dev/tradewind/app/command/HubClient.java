@@ -29,13 +29,24 @@ final class HubClient {
     private final HttpClient http;
 
     HubClient(URI url, String token) {
-        this.url = url;
+        this.url = requireWeb(url);
         this.token = token;
         // HTTP/1.1: the hub offers no other, and asking for an upgrade costs a round trip.
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_MAX)
                 .build();
+    }
+
+    private static URI requireWeb(URI url) {
+        boolean isWeb = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        if (!isWeb || url.getHost() == null) {
+            throw new CommandFailed(
+                    ExitCode.USAGE,
+                    "The hub's address must be a whole one, as http://127.0.0.1:8080, and is '" + url
+                            + "': correct --url or TRADEWIND_URL.");
+        }
+        return url;
     }
 
     @Nullable

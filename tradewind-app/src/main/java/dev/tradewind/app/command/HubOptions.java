@@ -61,14 +61,25 @@ final class HubOptions {
     /** Empty if there is none: the demo asks for none. */
     private String token(Map<String, String> environment) {
         if (tokenFile != null) {
-            return read(tokenFile);
+            return usable(read(tokenFile), tokenFile.toString());
         }
-        String fromEnvironment = environment.getOrDefault("TRADEWIND_TOKEN", "");
+        String fromEnvironment = environment.getOrDefault("TRADEWIND_TOKEN", "").strip();
         if (!fromEnvironment.isEmpty()) {
-            return fromEnvironment;
+            return usable(fromEnvironment, "TRADEWIND_TOKEN");
         }
         Path file = home.resolve(AdminToken.FILE);
-        return Files.isReadable(file) ? read(file) : "";
+        return Files.isReadable(file) ? usable(read(file), file.toString()) : "";
+    }
+
+    /** Anything else could not be sent, and the error would show it. */
+    private static String usable(String token, String from) {
+        if (token.chars().allMatch(c -> c > ' ' && c < 127)) {
+            return token;
+        }
+        throw new CommandFailed(
+                ExitCode.USAGE,
+                "What " + from + " holds is no token: one is a single line of letters and digits, as in admin-token in"
+                        + " the hub's home folder.");
     }
 
     private static String read(Path file) {

@@ -131,16 +131,16 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (StopSignal stop = StopSignal.listen();
-                SandboxErp erp = SandboxErp.start(erpPort, SandboxErp.DEMO_API_KEY);
+                SandboxErp erp = SandboxErp.start(FreePort.require(erpPort), SandboxErp.DEMO_API_KEY);
                 SandboxStore store = SandboxStore.builder()
-                        .port(storePort)
+                        .port(FreePort.require(storePort))
                         .requireHttpsForBasic(strict)
                         .legacy(legacy)
                         .plugins(plugins.stream().map(SandboxCommand::plugin).toArray(Plugin[]::new))
                         .delivery(
                                 wpCron ? new DeliveryMode.WpCron(Duration.ofMinutes(1)) : new DeliveryMode.Immediate())
                         .start();
-                @Nullable SandboxSite site = sitePort == null ? null : SandboxSite.start(sitePort)) {
+                @Nullable SandboxSite site = sitePort == null ? null : SandboxSite.start(FreePort.require(sitePort))) {
             fill(store);
             if (webhooksTo != null) {
                 for (String topic :

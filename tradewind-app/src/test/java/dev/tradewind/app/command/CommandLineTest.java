@@ -164,6 +164,39 @@ final class CommandLineTest {
     }
 
     @Test
+    void addressesTokensAndPorts_thatCannotBe_areExitCode2_andNoTokenIsShown() throws Exception {
+        Path token = Files.writeString(folder.resolve("token"), "test-line-1\ntest-line-2\n");
+
+        Result badToken = hub("flows", "--token-file", token.toString());
+        assertThat(badToken.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(badToken.err())
+                .contains("holds is no token", token.toString())
+                .doesNotContain("test-line");
+        for (String url : List.of("localhost:8080", "hub.example", "ftp://hub.example", "http:///flows")) {
+            Result badUrl = run("flows", "--url", url);
+            assertThat(badUrl.code()).as(url).isEqualTo(ExitCode.USAGE);
+            assertThat(badUrl.err()).contains("must be a whole one").contains(url);
+        }
+        assertThat(run("demo", "--port", "70000").err()).contains("There is no port 70000");
+        assertThat(run("sandbox", "--erp-port", "-1").code()).isEqualTo(ExitCode.USAGE);
+        Files.writeString(folder.resolve("file"), "");
+        Result nowhere = hub("export", folder.resolve("file").toString());
+        assertThat(nowhere.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(nowhere.err()).contains("cannot be read or written").hasLineCount(1);
+    }
+
+    @Test
+    void ordersForSeveralThings_areOneListAsJson_withThoseThatFailed() {
+        Object both = Json.read(hub("retry", "999998", "999999", "--json").out());
+
+        assertThat(Fields.of(Map.of("all", both)).objects("all"))
+                .extracting(one -> one.text("id"))
+                .containsExactly("999998", "999999");
+        assertThat(Fields.of(Json.read(hub("retry", "999999", "--json").out())).text("error"))
+                .isNotEmpty();
+    }
+
+    @Test
     void ordersThatCannotBeCarriedOut_areExitCode1_withTheReason() {
         Result result = hub("retry", "999999");
 
@@ -252,8 +285,9 @@ final class CommandLineTest {
 
     @Test
     void export_givesFilesThatDifferInNothing() throws Exception {
-        assertThat(hub("export", folder.toString()).code()).isZero();
+        Object told = Json.read(hub("export", folder.toString(), "--json").out());
 
+        assertThat(Fields.of(told).object("files").tree()).isNotEmpty();
         assertThat(hub("diff", folder.toString()).out()).isEqualTo("No differences.\n");
         assertThat(run("validate", folder.toString()).out()).isEqualTo("3 documents, no problems.\n");
         assertThat(hub("apply", folder.toString()).out())

@@ -114,12 +114,13 @@ final class ConnectCommandTest {
     }
 
     @Test
-    void noWait_printsTheAddressAlone() {
+    void noWait_asJson_isJsonAlone_withTheAddress() {
         Result result = run(new StringWriter(), "", world.store().url(), "--no-wait", "--json");
 
         assertThat(result.code()).isZero();
-        String json = result.out().substring(result.out().indexOf('{'));
-        assertThat(Fields.of(Json.read(json)).text("state")).isEqualTo("waiting");
+        Fields begun = Fields.of(Json.read(result.out()));
+        assertThat(begun.text("state")).isEqualTo("waiting");
+        assertThat(result.err()).contains(begun.text("approval"));
     }
 
     @Test
