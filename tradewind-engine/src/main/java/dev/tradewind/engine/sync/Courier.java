@@ -124,6 +124,11 @@ final class Courier {
         }
     }
 
+    /** Whether outcomes are still to be written down. */
+    boolean owes() {
+        return !unwritten.isEmpty();
+    }
+
     private Outcome send(List<Work.Send> sends, Setup now) {
         Connected connection =
                 now.connection(sends.getFirst().flow().destination()).orElseThrow();

@@ -1,5 +1,6 @@
 package dev.tradewind.engine.sync;
 
+import dev.tradewind.api.Outcome;
 import dev.tradewind.engine.base.Priority;
 import dev.tradewind.engine.http.Slots;
 import dev.tradewind.engine.lane.DeliveryStore;
@@ -78,8 +79,11 @@ final class Dispatcher {
             return 0;
         }
         int begun = 0;
-        // Looked at again each time: an attempt may have found that the credentials are no longer accepted.
+        // Looked at again each time: an attempt may have found that the credentials are no longer accepted. While
+        // outcomes
+        // cannot be written down, each further call would be one more that nobody remembers if the process dies.
         while (!dispatching.isPaused().getAsBoolean()
+                && !courier.owes()
                 && (begin(live, Priority.LIVE) || begin(backfill, Priority.BACKFILL))) {
             begun++;
         }
@@ -142,14 +146,26 @@ final class Dispatcher {
         if (!health.hasRoom(underWay.get(), priority) || !health.tryCall()) {
             return false;
         }
-        List<Due> next = nextCall(window, priority);
+        List<Due> next = permitted(window, priority);
         if (next.isEmpty()) {
-            health.notCalled();
             return false;
         }
         underWay.updateAndGet(slots -> slots.begin(priority));
         dispatching.executor().execute(() -> attempt(next, priority));
         return true;
+    }
+
+    /** What the next call carries. If that is nothing, or cannot be found out, the right to the call is given back. */
+    private List<Due> permitted(Deque<Due> window, Priority priority) {
+        List<Due> next = List.of();
+        try {
+            next = nextCall(window, priority);
+            return next;
+        } finally {
+            if (next.isEmpty()) {
+                health.notCalled();
+            }
+        }
     }
 
     /** What the next call carries: one delivery, or as many as its operation takes together; empty if nothing is ready. */
@@ -163,16 +179,20 @@ final class Dispatcher {
         Optional<Flow> flow = flow(first);
         int most = flow.map(f -> f.operation().together()).orElse(1);
         List<Due> call = new ArrayList<>(List.of(first));
-        gather(call, most, window);
-        if (call.size() < most) {
-            fill(window, priority);
+        boolean goes = false;
+        try {
             gather(call, most, window);
+            if (call.size() < most) {
+                fill(window, priority);
+                gather(call, most, window);
+            }
+            goes = call.size() == most || isRipe(first.lane().flow(), priority);
+        } finally {
+            if (!goes) {
+                call.forEach(due -> guard.release(due.id()));
+            }
         }
-        if (call.size() < most && !isRipe(first.lane().flow(), priority)) {
-            call.forEach(due -> guard.release(due.id()));
-            return List.of();
-        }
-        return call;
+        return goes ? call : List.of();
     }
 
     private void gather(List<Due> call, int most, Deque<Due> window) {
@@ -195,10 +215,11 @@ final class Dispatcher {
     }
 
     private void attempt(List<Due> call, Priority priority) {
+        Optional<Outcome> answer = Optional.empty();
         try {
-            courier.attempt(call.stream().map(Due::id).toList())
-                    .ifPresentOrElse(outcome -> health.ended(outcome, priority), health::notCalled);
+            answer = courier.attempt(call.stream().map(Due::id).toList());
         } finally {
+            answer.ifPresentOrElse(outcome -> health.ended(outcome, priority), health::notCalled);
             underWay.updateAndGet(slots -> slots.end(priority));
             dispatching.ended().run();
         }

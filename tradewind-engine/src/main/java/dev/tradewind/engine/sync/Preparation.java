@@ -46,6 +46,9 @@ final class Preparation {
         }
         Delivery delivery = found.get();
         return setup.flow(delivery.lane().flow())
+                .filter(flow -> setup.connection(flow.destination())
+                        .flatMap(Connected::destination)
+                        .isPresent())
                 .<Work>map(flow -> of(delivery, flow, setup))
                 .orElseGet(Work.NotNow::new);
     }

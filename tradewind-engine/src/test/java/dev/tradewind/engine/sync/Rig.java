@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /**
  * The whole machinery on a real database, moved by hand on one thread: so a test decides what happens between any two
@@ -34,6 +35,11 @@ final class Rig implements AutoCloseable {
     static final OperationSpec UPSERT =
             new OperationSpec("upsert", "parcel", OperationSpec.Repeat.NATIVE_KEY, "Creates or updates a parcel.");
 
+    /** Says no more than status and version, so that a record can say again what it said before. */
+    static final Expression BRIEF = (input, variables) -> Map.of(
+            "status", ((Map<?, ?>) input).get("status"),
+            "version", ((Map<?, ?>) input).get("version"));
+
     final Stores stores;
     final Machinery machinery;
     final HandClock clock;
@@ -41,10 +47,10 @@ final class Rig implements AutoCloseable {
     private final Steps steps;
     private final Database database;
 
-    private Rig(Database database, Steps steps, HandClock clock) {
+    private Rig(Database database, Steps steps, HandClock clock, UnaryOperator<Stores> around) {
         this.database = database;
         this.clock = clock;
-        this.stores = Stores.of(database, database.inline(steps));
+        this.stores = around.apply(Stores.of(database, database.inline(steps)));
         this.steps = steps;
         this.machinery = new Machinery(stores, parts());
     }
@@ -54,7 +60,12 @@ final class Rig implements AutoCloseable {
     }
 
     static Rig on(DatabaseSettings settings, Steps steps, HandClock clock) {
-        return new Rig(Database.open(settings), steps, clock);
+        return new Rig(Database.open(settings), steps, clock, UnaryOperator.identity());
+    }
+
+    /** One whose stores fail when a test wants them to. */
+    static Rig on(DatabaseSettings settings, HandClock clock, UnaryOperator<Stores> around) {
+        return new Rig(Database.open(settings), Steps.NONE, clock, around);
     }
 
     /** What follows when a parcel is gone. */
@@ -72,6 +83,24 @@ final class Rig implements AutoCloseable {
 
     Rig with(FakeShop shop, Map<String, ? extends Destination> destinations, FlowRules rules, OperationSpec operation) {
         return with(shop, destinations, (name, to) -> flow(name, to, rules, operation));
+    }
+
+    /** As {@link #with}; the flows are {@link #BRIEF}. */
+    Rig brief(FakeShop shop, Map<String, ? extends Destination> destinations, FlowRules rules) {
+        return with(
+                shop,
+                destinations,
+                (name, to) -> new Flow(
+                        name,
+                        1,
+                        "shop",
+                        FakeShop.STREAM,
+                        Optional.empty(),
+                        to,
+                        UPSERT,
+                        BRIEF,
+                        Optional.empty(),
+                        rules));
     }
 
     /** As {@link #with}; each flow cancels what is gone. */
