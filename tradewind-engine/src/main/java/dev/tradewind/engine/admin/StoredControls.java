@@ -244,6 +244,9 @@ public final class StoredControls implements Controls {
                 }
                 Settlement settlement = new Settlement(
                         delivery, DeliveryState.DISCARDED, reason, Optional.empty(), false, clock.instant());
+                if (machinery.mayHaveBeenApplied(now)) {
+                    stores.bindings().doubt(tx, now.lane().entity(), now.destination());
+                }
                 stores.deliveries().settle(tx, settlement);
             });
         } finally {

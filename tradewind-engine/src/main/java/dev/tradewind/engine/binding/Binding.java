@@ -11,7 +11,7 @@ import java.util.Map;
  * @param object what it is there, for example {@code sales-order}
  * @param externalId its id there
  * @param details what a person would look for there, for example its number
- * @param hash of the last input both sides agreed on
+ * @param hash of the last input both sides agreed on; empty if that is in doubt
  * @param boundAt when it was first linked
  */
 public record Binding(

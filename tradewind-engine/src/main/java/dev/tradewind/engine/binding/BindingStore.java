@@ -10,8 +10,17 @@ public interface BindingStore {
 
     Optional<Binding> find(EntityKey entity, String destination, String object);
 
+    /** The same, as this transaction sees it: with what has been written in it. */
+    Optional<Binding> find(Tx tx, EntityKey entity, String destination, String object);
+
     /** Binds, or updates id, details and hash; {@code boundAt} of the first time stays. */
     void put(Tx tx, Binding binding);
+
+    /**
+     * Forgets the hashes of what a destination was left with: something else may have been written there since, and the next
+     * write is to go out, whatever it says.
+     */
+    void doubt(Tx tx, EntityKey entity, String destination);
 
     /** All destinations that hold this record. */
     List<Binding> of(EntityKey entity);

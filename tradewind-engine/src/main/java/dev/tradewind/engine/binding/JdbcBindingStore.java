@@ -27,12 +27,32 @@ public final class JdbcBindingStore implements BindingStore {
 
     @Override
     public Optional<Binding> find(EntityKey entity, String destination, String object) {
-        return reader.sql(COLUMNS + """
+        return find(reader, entity, destination, object);
+    }
+
+    @Override
+    public Optional<Binding> find(Tx tx, EntityKey entity, String destination, String object) {
+        return find(tx.client(), entity, destination, object);
+    }
+
+    private static Optional<Binding> find(JdbcClient client, EntityKey entity, String destination, String object) {
+        return client.sql(COLUMNS + """
                         where connection = ? and stream = ? and record_key = ? and destination = ? and object = ?""")
                 .params(Texts.stored(entity.connection()), Texts.stored(entity.stream()), Texts.stored(entity.key()))
                 .params(Texts.stored(destination), Texts.stored(object))
                 .query(JdbcBindingStore::binding)
                 .optional();
+    }
+
+    @Override
+    public void doubt(Tx tx, EntityKey entity, String destination) {
+        tx.client()
+                .sql("""
+                        update binding set hash = ''
+                        where connection = ? and stream = ? and record_key = ? and destination = ?""")
+                .params(Texts.stored(entity.connection()), Texts.stored(entity.stream()), Texts.stored(entity.key()))
+                .param(Texts.stored(destination))
+                .update();
     }
 
     @Override

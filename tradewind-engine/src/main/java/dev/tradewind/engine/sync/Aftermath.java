@@ -31,14 +31,16 @@ final class Aftermath {
     static final int CONFLICTS_MAX = 5;
 
     private final Stores stores;
+    private final LaneGuard guard;
     private final Echoes echoes;
     private final Pauses pauses;
     private final Pulse pulse;
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    Aftermath(Stores stores, Pauses pauses, Pulse pulse, InstantSource clock, RandomGenerator random) {
+    Aftermath(Stores stores, LaneGuard guard, Pauses pauses, Pulse pulse, InstantSource clock, RandomGenerator random) {
         this.stores = stores;
+        this.guard = guard;
         this.echoes = new Echoes(stores.written());
         this.pauses = pauses;
         this.pulse = pulse;
@@ -62,15 +64,11 @@ final class Aftermath {
 
     void unmappable(Work.Unmappable broken) {
         Delivery delivery = broken.delivery();
-        Burial burial = new Burial(
-                delivery.id(),
-                FailureClass.UNMAPPABLE,
-                broken.reason(),
-                delivery.mayHaveBeenApplied(),
-                false,
-                clock.instant());
+        boolean doubt = guard.mayHaveBeenApplied(delivery);
+        Burial burial =
+                new Burial(delivery.id(), FailureClass.UNMAPPABLE, broken.reason(), doubt, false, clock.instant());
         stores.writes().write("outcome", tx -> {
-            stores.deliveries().bury(tx, burial, blocks(broken.flow(), delivery, delivery.mayHaveBeenApplied()));
+            bury(tx, burial, broken.flow(), delivery);
             return burial;
         });
     }
@@ -139,6 +137,10 @@ final class Aftermath {
     }
 
     private void failed(Tx tx, Answered answered, Failure failure) {
+        if (failure.mayHaveBeenApplied()) {
+            Work.Send send = answered.send();
+            stores.bindings().doubt(tx, send.entity(), send.flow().destination());
+        }
         switch (failure) {
             case Failure.Transient away -> later(tx, answered, away, FailureClass.TRANSIENT, backoff(answered));
             case Failure.Throttled busy ->
@@ -200,19 +202,27 @@ final class Aftermath {
 
     private void bury(Tx tx, Answered answered, FailureClass kind, String reason) {
         Delivery delivery = answered.send().delivery();
-        boolean doubt = delivery.mayHaveBeenApplied()
+        boolean doubt = guard.mayHaveBeenApplied(delivery)
                 || (answered.outcome() instanceof Failure failure && failure.mayHaveBeenApplied());
         Burial burial = new Burial(delivery.id(), kind, reason, doubt, true, answered.endedAt());
-        stores.deliveries().bury(tx, burial, blocks(answered.send().flow(), delivery, doubt));
+        bury(tx, burial, answered.send().flow(), delivery);
+    }
+
+    private void bury(Tx tx, Burial burial, Flow flow, Delivery delivery) {
+        if (burial.mayHaveBeenApplied()) {
+            stores.bindings().doubt(tx, delivery.lane().entity(), flow.destination());
+        }
+        stores.deliveries().bury(tx, burial, blocks(tx, flow, delivery, burial.mayHaveBeenApplied()));
     }
 
     /**
      * Whether nothing may pass a dead letter. Besides the flow's own rule: while nobody knows whether the destination has
      * created the record, a newer version could create it once more.
      */
-    private boolean blocks(Flow flow, Delivery delivery, boolean mayHaveBeenApplied) {
+    private boolean blocks(Tx tx, Flow flow, Delivery delivery, boolean mayHaveBeenApplied) {
         boolean isBound = stores.bindings()
                 .find(
+                        tx,
                         delivery.lane().entity(),
                         flow.destination(),
                         flow.operation().object())

@@ -43,13 +43,20 @@ final class FlowShare {
         this.clock = clock;
     }
 
-    /** What the flow makes of a version of a record that it did not know. */
+    /** How a version of a record stands to what was known of the record. */
+    enum News {
+        FIRST,
+        DIFFERENT,
+        SAME
+    }
+
+    /** What the flow makes of a version of a record: of one that was known only if a backfill reads it. */
     void changed(
             Tx tx,
             JournalEvent event,
             EntityKey record,
             Understood.Interest interest,
-            boolean isNew,
+            News news,
             RoutingPlan plan,
             Set<Long> held) {
         Flow flow = interest.flow();
@@ -58,22 +65,37 @@ final class FlowShare {
             case GONE -> gone(tx, event, record, flow, plan, held);
             case FAULT -> plan.deliverDead(delivery(event, flow, lane), "the flow's when failed: " + interest.fault());
             case NOT_WANTED -> plan.say(event.seq(), flow.name(), Verdict.Kind.FILTERED, "the flow's when says no");
-            case ECHO ->
-                plan.say(
-                        event.seq(),
-                        flow.name(),
-                        Verdict.Kind.ECHO,
-                        "it says what came from %s and the hub wrote itself".formatted(flow.destination()));
-            case WANTED -> wanted(tx, event, flow, lane, isNew, plan, held);
+            case ECHO -> echo(event, record, flow, plan);
+            case WANTED -> wanted(tx, event, flow, lane, news, plan, held);
         }
     }
 
-    private void wanted(
-            Tx tx, JournalEvent event, Flow flow, Lane lane, boolean isNew, RoutingPlan plan, Set<Long> held) {
-        if (event.origin() == Origin.BACKFILL && isBound(lane.entity(), flow)) {
-            plan.say(event.seq(), flow.name(), Verdict.Kind.UNCHANGED, "already in " + flow.destination());
-            return;
+    /** The destination says something else now than what the flow left there last. */
+    private static void echo(JournalEvent event, EntityKey record, Flow flow, RoutingPlan plan) {
+        plan.doubt(record, flow.destination());
+        plan.say(
+                event.seq(),
+                flow.name(),
+                Verdict.Kind.ECHO,
+                "it says what came from %s and the hub wrote itself".formatted(flow.destination()));
+    }
+
+    private void wanted(Tx tx, JournalEvent event, Flow flow, Lane lane, News news, RoutingPlan plan, Set<Long> held) {
+        if (event.origin() == Origin.BACKFILL) {
+            if (isBound(tx, lane.entity(), flow)) {
+                plan.say(event.seq(), flow.name(), Verdict.Kind.UNCHANGED, "already in " + flow.destination());
+                return;
+            }
+            if (news == News.SAME && (plan.isPlanned(lane) || isWaiting(tx, lane, plan))) {
+                plan.say(
+                        event.seq(),
+                        flow.name(),
+                        Verdict.Kind.UNCHANGED,
+                        "already on its way to " + flow.destination());
+                return;
+            }
         }
+        boolean isNew = news == News.FIRST;
         if (!isNew && flow.rules().kind() == Kind.STATE) {
             supersede(tx, lane, flow, "a newer version took its place (event %d)".formatted(event.seq()), plan, held);
         }
@@ -104,7 +126,7 @@ final class FlowShare {
             supersede(tx, lane, flow, "the record is gone (event %d)".formatted(event.seq()), plan, held);
         }
         dropPlanned(lane, flow, plan);
-        if (isBound(record, flow) || plan.isPlanned(lane) || isOpen(tx, lane, plan)) {
+        if (isBound(tx, record, flow) || plan.isPlanned(lane) || isOpen(tx, lane, plan)) {
             deliver(event, flow, lane, false, plan);
         } else {
             plan.say(
@@ -128,12 +150,18 @@ final class FlowShare {
                 Optional.empty());
     }
 
-    private boolean isBound(EntityKey key, Flow flow) {
-        return bindings.find(key, flow.destination(), flow.operation().object()).isPresent();
+    private boolean isBound(Tx tx, EntityKey key, Flow flow) {
+        return bindings.find(tx, key, flow.destination(), flow.operation().object())
+                .isPresent();
     }
 
     private boolean isOpen(Tx tx, Lane lane, RoutingPlan plan) {
         return deliveries.open(tx, lane).stream().anyMatch(open -> !plan.isSuperseded(open.id()));
+    }
+
+    private boolean isWaiting(Tx tx, Lane lane, RoutingPlan plan) {
+        return deliveries.open(tx, lane).stream()
+                .anyMatch(open -> open.state() == DeliveryState.WAITING && !plan.isSuperseded(open.id()));
     }
 
     /** What the same batch has planned for a state flow's lane was never written: it need not even be superseded. */
@@ -147,10 +175,17 @@ final class FlowShare {
 
     private void supersede(Tx tx, Lane lane, Flow flow, String reason, RoutingPlan plan, Set<Long> held) {
         List<Delivery> open = deliveries.open(tx, lane);
-        boolean isBound = !open.isEmpty() && isBound(lane.entity(), flow);
+        boolean isBound = !open.isEmpty() && isBound(tx, lane.entity(), flow);
         for (Delivery old : open) {
-            boolean isSafe = isBound || !guard.mayHaveBeenApplied(old);
+            boolean doubt = guard.mayHaveBeenApplied(old);
+            boolean isSafe = isBound || !doubt;
             if (isSafe && !plan.isSuperseded(old.id()) && (held.contains(old.id()) || take(old.id(), held))) {
+                if (doubt) {
+                    plan.doubt(lane.entity(), flow.destination());
+                }
+                if (old.priority() == Priority.LIVE) {
+                    plan.hurry(lane); // What takes its place by a backfill is no less urgent.
+                }
                 plan.supersede(new Settlement(
                         old.id(), DeliveryState.SUPERSEDED, reason, Optional.empty(), false, clock.instant()));
             }

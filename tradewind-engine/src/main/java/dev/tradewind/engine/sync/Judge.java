@@ -134,10 +134,17 @@ final class Judge {
         if (one.interests().isEmpty()) {
             plan.say(state.seq(), Verdict.Kind.NO_FLOW, "no flow reads " + state.key().stream());
         }
-        boolean isNew = before.isEmpty();
+        FlowShare.News news = news(before, sameAsBefore);
         Set<String> origins = one.mayEcho() && !sameAsBefore ? echoes.origins(tx, state, before) : Set.of();
         one.interests()
-                .forEach(i -> share.changed(tx, one.event(), state.key(), i.unlessSaidBy(origins), isNew, plan, held));
+                .forEach(i -> share.changed(tx, one.event(), state.key(), i.unlessSaidBy(origins), news, plan, held));
+    }
+
+    private static FlowShare.News news(Optional<StoredEntity> before, boolean sameAsBefore) {
+        if (before.isEmpty()) {
+            return FlowShare.News.FIRST;
+        }
+        return sameAsBefore ? FlowShare.News.SAME : FlowShare.News.DIFFERENT;
     }
 
     /** Of two versions from the same second an event that is routed again may be the one that came first. */

@@ -3,6 +3,7 @@ package dev.tradewind.engine.sync;
 import dev.tradewind.api.StreamSpec;
 import dev.tradewind.engine.base.Steps;
 import dev.tradewind.engine.journal.JournalEvent;
+import dev.tradewind.engine.lane.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,7 +57,7 @@ public final class Machinery implements AutoCloseable {
         this.rhythms = new Rhythms(stores, pulse, parts.clock());
         this.waits = new Waits(stores, parts.clock());
         this.pauses = new Pauses(stores.pauses());
-        Aftermath aftermath = new Aftermath(stores, pauses, pulse, parts.clock(), parts.random());
+        Aftermath aftermath = new Aftermath(stores, guard, pauses, pulse, parts.clock(), parts.random());
         this.courier = new Courier(
                 this::setup,
                 new Preparation(stores, parts.clock()),
@@ -156,6 +157,11 @@ public final class Machinery implements AutoCloseable {
     /** Whether an attempt, or a router's decision, has this delivery in hand. A person's order takes it first, too. */
     public boolean tryTake(long delivery) {
         return guard.tryTake(delivery);
+    }
+
+    /** Whether its destination may hold what a delivery says, although that is not written down. */
+    public boolean mayHaveBeenApplied(Delivery delivery) {
+        return guard.mayHaveBeenApplied(delivery);
     }
 
     /** Gives back what {@link #tryTake} took. */

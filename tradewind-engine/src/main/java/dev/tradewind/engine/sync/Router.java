@@ -112,6 +112,7 @@ final class Router {
     private void write(Tx tx, RoutingPlan plan) {
         stores.entities().put(tx, plan.entities());
         plan.superseded().forEach(s -> stores.deliveries().settle(tx, s));
+        plan.doubts().forEach(doubt -> stores.bindings().doubt(tx, doubt.record(), doubt.destination()));
         List<Long> ids = stores.deliveries().enqueue(tx, plan.deliveries());
         stores.deliveries().hurry(tx, plan.hurried());
         plan.stillborn(ids).forEach(b -> stores.deliveries().bury(tx, b, false));

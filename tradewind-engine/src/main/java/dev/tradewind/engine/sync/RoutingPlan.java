@@ -34,6 +34,7 @@ final class RoutingPlan {
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<Reread> rereads = new ArrayList<>();
     private final Set<Lane> hurried = new LinkedHashSet<>();
+    private final Set<Doubt> doubts = new LinkedHashSet<>();
     private final Map<Long, byte[]> last = new HashMap<>();
     private final Set<String> destinations = new HashSet<>();
     private final List<JournalEvent> news = new ArrayList<>();
@@ -89,6 +90,13 @@ final class RoutingPlan {
         hurried.add(lane);
     }
 
+    /** A destination may hold something else of a record than what it was left with last. */
+    record Doubt(EntityKey record, String destination) {}
+
+    void doubt(EntityKey record, String destination) {
+        doubts.add(new Doubt(record, destination));
+    }
+
     void supersede(Settlement settlement) {
         superseded.add(settlement);
     }
@@ -132,6 +140,10 @@ final class RoutingPlan {
 
     Set<Lane> hurried() {
         return hurried;
+    }
+
+    Set<Doubt> doubts() {
+        return doubts;
     }
 
     Map<Long, byte[]> last() {

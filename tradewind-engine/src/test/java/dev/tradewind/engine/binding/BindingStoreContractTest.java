@@ -57,6 +57,36 @@ final class BindingStoreContractTest {
     }
 
     @Test
+    void transaction_seesWhatWasBoundInIt() {
+        var binding = new Binding(ORDER, "erp", "sales-order", "SO-1", Map.of(), "h1", NOON);
+
+        Boolean seen = queue.write("write", tx -> {
+            boolean before = bindings.find(tx, ORDER, "erp", "sales-order").isPresent();
+            bindings.put(tx, binding);
+            return !before && bindings.find(tx, ORDER, "erp", "sales-order").isPresent();
+        });
+
+        assertThat(seen).isTrue();
+    }
+
+    @Test
+    void doubt_forgetsTheHash_ofThatDestinationAlone_andKeepsTheIds() {
+        put(new Binding(ORDER, "erp", "sales-order", "SO-1", Map.of(), "h1", NOON));
+        put(new Binding(ORDER, "crm", "deal", "D-1", Map.of(), "h2", NOON));
+
+        queue.write("write", tx -> {
+            bindings.doubt(tx, ORDER, "erp");
+            return true;
+        });
+
+        assertThat(bindings.find(ORDER, "erp", "sales-order"))
+                .hasValueSatisfying(b -> assertThat(b.hash()).isEmpty())
+                .hasValueSatisfying(b -> assertThat(b.externalId()).isEqualTo("SO-1"));
+        assertThat(bindings.find(ORDER, "crm", "deal"))
+                .hasValueSatisfying(b -> assertThat(b.hash()).isEqualTo("h2"));
+    }
+
+    @Test
     void whatWasWritten_isKept_forEachOrigin_untilNothingIsLeftOfIt() {
         WrittenStore written = new JdbcWrittenStore();
         Map<String, Object> said = new java.util.LinkedHashMap<>();

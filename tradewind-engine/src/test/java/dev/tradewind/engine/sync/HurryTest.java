@@ -65,15 +65,50 @@ class HurryTest {
         }
     }
 
+    @Test
+    void whatIsOnItsWayAlready_isNotDeliveredASecondTimeByABackfill() {
+        try (Rig rig = rig(Kind.EVENT)) {
+            rig.receive(shop.save("119", "new", T));
+            rig.machinery.router().routeOnce();
+
+            backfill(rig);
+            rig.settle();
+            assertThat(erp.effects).containsExactly("created 119 v1");
+        }
+    }
+
+    @Test
+    void whatTakesThePlaceOfALiveVersionByABackfill_isLiveToo() {
+        try (Rig rig = rig(Kind.STATE)) {
+            rig.receive(shop.save("119", "new", T));
+            rig.machinery.router().routeOnce();
+            shop.save("119", "paid", T.plusSeconds(60)); // Its webhook is lost.
+
+            backfillOfTwenty(rig, 119);
+            rig.settle();
+            assertThat(erp.effects).hasSize(20).startsWith("created 119 v2");
+        }
+    }
+
     private void changeTheLast(Rig rig) {
         rig.receive(shop.save("119", "paid", T.plusSeconds(60)));
         rig.settle();
     }
 
     private void backfillOfTwenty(Rig rig) {
-        for (int i = 100; i < 120; i++) {
+        backfillOfTwenty(rig, 120);
+    }
+
+    /** @param before the first that is in the shop already */
+    private void backfillOfTwenty(Rig rig, int before) {
+        for (int i = 100; i < before; i++) {
             shop.save(String.valueOf(i), "new", T);
         }
+        backfill(rig);
+        assertThat(erp.effects).isEmpty();
+    }
+
+    private static void backfill(Rig rig) {
         long id = rig.stores
                 .writes()
                 .write(
@@ -86,7 +121,6 @@ class HurryTest {
             // One page more; nothing is delivered yet.
         }
         rig.machinery.router().routeOnce();
-        assertThat(erp.effects).isEmpty();
     }
 
     private Rig rig(Kind kind) {
