@@ -1,5 +1,6 @@
 package dev.tradewind.connector.woocommerce.write;
 
+import dev.tradewind.api.Failure;
 import dev.tradewind.api.Outcome.Left;
 import dev.tradewind.api.Write;
 import dev.tradewind.connector.woocommerce.access.StoreError;
@@ -79,7 +80,16 @@ final class CustomerShelf implements Shelf {
         Map<String, @Nullable Object> body = body(input, write, Optional.empty(), shop);
         body.put(
                 "username", email.replaceFirst("@.*", "").replaceAll("[^a-z0-9._-]", "") + "-" + Fingerprint.of(email));
-        return shop.create(CUSTOMERS, body) instanceof Shop.Sent.Done done ? Optional.of(done.id()) : Optional.empty();
+        return switch (shop.create(CUSTOMERS, body)) {
+            case Shop.Sent.Done done -> Optional.of(done.id());
+            case Shop.Sent.Missing missing -> Optional.empty();
+            case Shop.Sent.Refused again -> {
+                if (again.failure() instanceof Failure.Rejected) {
+                    yield Optional.empty(); // What it said of the first tells more.
+                }
+                throw new Halt(again.failure());
+            }
+        };
     }
 
     @Override

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives money back, once. Why a repetition makes no second refund: the refund keeps our key in a meta field, and the order's
- * refunds are looked through first.
+ * refunds are looked through first. The store writes that field last, when the gateway has paid: a refund of the same amount and
+ * reason without a key may be one that was interrupted before, and then a person decides.
  */
 final class RefundCreation implements Operation.Deed {
 
@@ -42,7 +43,8 @@ final class RefundCreation implements Operation.Deed {
     public Outcome perform(Input input, Write write, Shop shop) {
         String order = "orders/" + input.needed("order");
         String key = input.text("externalId").orElse(write.entityKey());
-        Optional<String> there = shop.list(order + "/refunds", Map.of("per_page", Integer.toString(Shop.PAGE))).stream()
+        List<Map<?, ?>> refunds = shop.list(order + "/refunds", Map.of("per_page", Integer.toString(Shop.PAGE)));
+        Optional<String> there = refunds.stream()
                 .filter(refund -> Meta.text(refund, Meta.KEY).equals(Optional.of(key)))
                 .flatMap(refund -> Shop.idOf(refund).stream())
                 .findFirst();
@@ -56,6 +58,7 @@ final class RefundCreation implements Operation.Deed {
         if (input.has("lines")) {
             body.put("line_items", lines(input.parts("lines"), order, shop));
         }
+        refuseIfInterrupted(refunds, input, body.get("line_items"));
         // The store's own default asks the gateway, and fails where that cannot give money back.
         body.put("api_refund", input.is("payBack"));
         body.put("api_restock", !Boolean.FALSE.equals(input.values().get("restock")));
@@ -69,6 +72,49 @@ final class RefundCreation implements Operation.Deed {
                         Map.of("amount", String.valueOf(done.record().get("amount"))),
                         Heard.OF_REFUNDS.made(done.record()));
         };
+    }
+
+    private static void refuseIfInterrupted(List<Map<?, ?>> refunds, Input input, @Nullable Object lines) {
+        BigDecimal amount = input.decimal("amount").orElseGet(() -> sum(lines));
+        String reason = letters(input.text("reason").orElse(""));
+        refunds.stream()
+                .filter(refund -> Meta.text(refund, Meta.KEY).isEmpty())
+                .filter(refund -> amount(refund.get("amount")).compareTo(amount) == 0)
+                .filter(refund -> letters(String.valueOf(refund.get("reason"))).equals(reason))
+                .findFirst()
+                .ifPresent(refund -> {
+                    throw new Halt(new Failure.Rejected(
+                            ("refund %s of the same amount and reason is there without our key: it may be this one, and have"
+                                            + " been interrupted while the gateway paid. Look there; discard this, or make"
+                                            + " the refund in the shop")
+                                    .formatted(refund.get("id")),
+                            Optional.of("amount")));
+                });
+    }
+
+    /** The store may have trimmed or escaped the rest. */
+    private static String letters(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    private static BigDecimal sum(@Nullable Object lines) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Object one : lines instanceof List<?> list ? list : List.of()) {
+            if (one instanceof Map<?, ?> line && line.get("refund_total") instanceof BigDecimal total) {
+                sum = sum.add(total).add(taxOf(line));
+            }
+        }
+        return sum;
+    }
+
+    private static BigDecimal taxOf(Map<?, ?> line) {
+        BigDecimal tax = BigDecimal.ZERO;
+        for (Object one : line.get("refund_tax") instanceof List<?> list ? list : List.of()) {
+            if (one instanceof Map<?, ?> share && share.get("refund_total") instanceof BigDecimal part) {
+                tax = tax.add(part);
+            }
+        }
+        return tax;
     }
 
     private static Failure classified(Shop.Sent.Refused refused) {

@@ -6,6 +6,7 @@ import dev.tradewind.connector.woocommerce.access.StoreApi;
 import dev.tradewind.connector.woocommerce.access.StoreError;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,22 @@ final class Shop {
                 throw new Halt(new Failure.Transient("the store answered a list with something else", false));
             }
         };
+    }
+
+    /** Reads a whole list page by page, the oldest record first: what is added meanwhile moves nothing. */
+    List<Map<?, ?>> all(String path, Map<String, String> query) {
+        List<Map<?, ?>> all = new ArrayList<>();
+        List<Map<?, ?>> page = List.of();
+        for (int number = 1; number == 1 || page.size() == PAGE; number++) {
+            Map<String, String> one = new HashMap<>(query);
+            one.put("per_page", Integer.toString(PAGE));
+            one.put("page", Integer.toString(number));
+            one.put("orderby", "id");
+            one.put("order", "asc");
+            page = list(path, one);
+            all.addAll(page);
+        }
+        return all;
     }
 
     private static List<Map<?, ?>> records(List<?> list) {

@@ -69,8 +69,7 @@ final class VariationShelf implements Shelf {
         if (input.parts("attributes").isEmpty()) {
             throw new Unfit("sku", "is missing, and so are the attributes: nothing tells which variation is meant");
         }
-        Map<String, String> query = Map.of("per_page", Integer.toString(Shop.PAGE), "_fields", "id,attributes");
-        return shop.list(path, query).stream()
+        return shop.all(path, Map.of("_fields", "id,attributes")).stream()
                 .filter(one -> hasOptions(one, input.parts("attributes")))
                 .flatMap(one -> Shop.idOf(one).stream())
                 .findFirst();
@@ -89,7 +88,12 @@ final class VariationShelf implements Shelf {
 
     @Override
     public Optional<String> existing(StoreError refused, Input input, Write write, Shop shop) {
-        return refused.code().equals("product_invalid_sku") ? find(input, write, shop) : Optional.empty();
+        if (!refused.code().equals("product_invalid_sku")) {
+            return Optional.empty();
+        }
+        // It was looked for before, and not there.
+        foresee(List.of(input), shop);
+        return find(input, write, shop);
     }
 
     @Override

@@ -137,6 +137,24 @@ class OrderWriteTest {
                 .isEqualTo(totalOf(order) / 2);
     }
 
+    @Test
+    void refundThatWasInterrupted_beforeTheStoreWroteItsKey_isNotMadeTwice() {
+        String order = shop.order();
+        shop.post(
+                "orders/" + order + "/refunds", Map.of("amount", "10.00", "reason", "Broken cup", "api_refund", false));
+
+        Failure.Rejected byAmount =
+                shop.rejected("create-refund", Map.of("order", order, "amount", 10, "reason", "Broken cup"));
+        Map<String, @Nullable Object> cup = Map.of("sku", "CUP", "quantity", 1);
+        Failure.Rejected byLines =
+                shop.rejected("create-refund", Map.of("order", order, "lines", List.of(cup), "reason", " Broken cup "));
+
+        assertThat(byAmount.reason()).contains("may be this one").contains("Look there");
+        assertThat(byLines.reason()).isEqualTo(byAmount.reason());
+        assertThat(shop.list("orders/" + order + "/refunds")).hasSize(1);
+        shop.applied("create-refund", Map.of("order", order, "amount", 1, "reason", "Broken cup"));
+    }
+
     private double totalOf(String order) {
         return Double.parseDouble(String.valueOf(shop.get("orders/" + order).get("total")));
     }

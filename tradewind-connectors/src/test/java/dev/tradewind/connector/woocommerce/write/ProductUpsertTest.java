@@ -3,6 +3,7 @@ package dev.tradewind.connector.woocommerce.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.Failure;
+import dev.tradewind.api.Outcome;
 import dev.tradewind.api.Write;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +139,55 @@ class ProductUpsertTest {
 
         shop.delete("products/" + old + "?force=true");
         assertThat(WrittenShop.idOf(shop.perform(write))).isNotEqualTo(old);
+    }
+
+    @Test
+    void variationWithoutSku_isFoundAmongMoreThanAPageOfThem() {
+        String parent = shop.made("products", Map.of("name", "Shirt", "type", "variable"));
+        String path = "products/" + parent + "/variations";
+        String first = shop.made(path, size("S0"));
+        for (int i = 1; i <= 120; i++) {
+            shop.made(path, size("S" + i));
+        }
+
+        String id = shop.applied("upsert-variation", variation(parent, "S0"));
+
+        assertThat(id).isEqualTo(parent + "/" + first);
+    }
+
+    private static Map<String, @Nullable Object> size(String option) {
+        return Map.of("attributes", List.of(Map.of("name", "Size", "option", option)));
+    }
+
+    private static Map<String, @Nullable Object> variation(String parent, String option) {
+        Map<String, @Nullable Object> input = new LinkedHashMap<>(size(option));
+        input.put("parent", parent);
+        input.put("stockQuantity", 3);
+        return input;
+    }
+
+    /** The first try of a create timed out at our end, went on in the shop, and ends between lookup and create of the second. */
+    @Test
+    void variationThatAppears_betweenLookupAndCreate_isChanged_notADeadLetter() {
+        String parent = shop.made("products", Map.of("name", "Shirt", "type", "variable"));
+        String path = "products/" + parent + "/variations";
+
+        Outcome outcome = shop.perform(
+                new Write(
+                        "upsert-variation",
+                        Map.of("parent", parent, "sku", "SHIRT-M", "stockQuantity", 3),
+                        "key-1",
+                        "record-1",
+                        Optional.empty()),
+                call -> {
+                    if (call.method().equals("POST") && call.url().getPath().endsWith(path)) {
+                        shop.made(path, Map.of("sku", "SHIRT-M"));
+                    }
+                    return shop.direct().send(call);
+                });
+
+        assertThat(WrittenShop.idOf(outcome)).startsWith(parent + "/");
+        assertThat(shop.list(path)).hasSize(1);
     }
 
     @Test

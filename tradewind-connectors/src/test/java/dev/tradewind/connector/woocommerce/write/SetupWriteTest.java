@@ -3,12 +3,15 @@ package dev.tradewind.connector.woocommerce.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.api.Failure;
+import dev.tradewind.api.HttpResult;
 import dev.tradewind.api.Outcome;
+import dev.tradewind.api.Write;
 import dev.tradewind.sandbox.store.Plugin;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,23 @@ class SetupWriteTest {
         assertThat(shop.rejected("upsert-customer", Map.of("email", "anna@three.test", "username", "anna"))
                         .reason())
                 .contains("username");
+    }
+
+    @Test
+    void storeThatIsAway_whileAnotherUsernameIsTried_isAskedAgainLater() {
+        shop.made("customers", Map.of("email", "anna@one.test", "username", "anna"));
+        var creations = new java.util.concurrent.atomic.AtomicInteger();
+
+        Outcome outcome = shop.perform(
+                new Write("upsert-customer", Map.of("email", "anna@two.test"), "key-1", "record-1", Optional.empty()),
+                call -> call.method().equals("POST") && creations.incrementAndGet() == 2
+                        ? new HttpResult.NoReply(true, "timed out")
+                        : shop.direct().send(call));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Failure.Transient.class,
+                        away -> assertThat(away.mayHaveBeenApplied()).isTrue());
     }
 
     @Test
