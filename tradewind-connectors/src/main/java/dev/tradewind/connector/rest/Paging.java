@@ -24,6 +24,9 @@ final class Paging {
     private static final Pattern NEXT_LINK =
             Pattern.compile("<([^<>]{1,4000})>\\s*(?:;[^,]*)?;\\s*rel=\"?[^\",]*\\bnext\\b", Pattern.CASE_INSENSITIVE);
 
+    /** Systems that filter after paging give some. Of so many in a row it is likelier that one goes round in circles. */
+    static final int EMPTY_MAX = 100;
+
     private final Pages pages;
     private final Optional<Expression> next;
 
@@ -31,9 +34,13 @@ final class Paging {
      * Where a page is.
      *
      * @param at page number, word or address
-     * @param first key of the first record of the page before, to recognise a system that gives the same page again
+     * @param first key of the first record before, to recognise a system that gives the same page again
+     * @param empty pages without a record before, in a row; null for none
      */
-    private record Place(String at, @Nullable String first) {
+    private record Place(
+            String at, @Nullable String first, @Nullable Integer empty) {
+
+        private static final Place START = new Place("", null, null);
 
         static Place parse(String text) {
             return Json.read(text.getBytes(StandardCharsets.UTF_8), Place.class);
@@ -88,18 +95,40 @@ final class Paging {
         if (pages instanceof Pages.Offset offset) {
             return after(OffsetPosition.parse(position), offset.size(), keys);
         }
-        Optional<String> at = keys.isEmpty() ? Optional.empty() : nextPlace(call, position, reply, keys.size());
+        Optional<String> at = keys.isEmpty() && pages instanceof Pages.Numbered
+                ? Optional.empty()
+                : nextPlace(call, position, reply, keys.size());
         if (at.isEmpty()) {
             return new After.End();
         }
-        String first = position.map(text -> Place.parse(text).first()).orElse(null);
-        if (Objects.equals(first, keys.getFirst())) {
+        Place here = position.map(Place::parse).orElse(Place.START);
+        if (at.get().equals(here.at())) {
+            throw new ExpressionFault("the answer names the page that was just read as the next one", -1);
+        }
+        Place there = keys.isEmpty() ? behindNothing(here, at.get()) : behind(here, at.get(), keys.getFirst());
+        return new After.Next(Json.text(there));
+    }
+
+    private static Place behind(Place here, String at, String first) {
+        if (first.equals(here.first())) {
             throw new ExpressionFault(
                     "two pages begin with the same record, %s: the system does not understand how pages: asks for the next"
                             .formatted(first),
                     -1);
         }
-        return new After.Next(Json.text(new Place(at.get(), keys.getFirst())));
+        return new Place(at, first, null);
+    }
+
+    private static Place behindNothing(Place here, String at) {
+        int empty = here.empty() == null ? 1 : here.empty() + 1;
+        if (empty >= EMPTY_MAX) {
+            throw new ExpressionFault(
+                    "%d pages in a row have no record, and each names a next one: what pages: takes for the next page does not"
+                                    .formatted(empty)
+                            + " lead to the end",
+                    -1);
+        }
+        return new Place(at, here.first(), empty);
     }
 
     private static After after(OffsetPosition position, int size, List<String> keys) {

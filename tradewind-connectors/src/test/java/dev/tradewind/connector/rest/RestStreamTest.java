@@ -18,12 +18,18 @@ import dev.tradewind.testkit.HandClock;
 import dev.tradewind.testkit.contract.GivenSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What streams of connector files do beyond the contract of all sources. */
 final class RestStreamTest {
@@ -90,6 +96,83 @@ final class RestStreamTest {
                 .filteredOn(event -> event.record().key().equals("1"))
                 .singleElement()
                 .satisfies(event -> assertThat(source.normalise(event.record())).isInstanceOf(Normalised.Gone.class));
+    }
+
+    private static final String BY_CURSOR = """
+            list: { path: /things, items: things, pages: { by: cursor, parameter: after, next: next } }
+            key: id
+            snapshot: { begin: all }
+            """;
+
+    private static final String BY_LINK = """
+            list: { path: /things, items: things, pages: { by: link } }
+            key: id
+            snapshot: { begin: all }
+            """;
+
+    /** Filters after it has cut its pages: three of them, and nothing on the second. */
+    private static final Http SPARSE = call -> {
+        String query = String.valueOf(call.url().getQuery());
+        return switch (query) {
+            case "null" -> sparse(List.of(Map.of("id", 1)), "a");
+            case "after=a" -> sparse(List.of(), "b");
+            default -> sparse(List.of(Map.of("id", 2)), null);
+        };
+    };
+
+    private static HttpResult sparse(List<?> things, @Nullable String next) {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("things", things));
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        if (next != null) {
+            body.put("next", next);
+            headers.put("link", List.of("</things?after=" + next + ">; rel=\"next\""));
+        }
+        return new HttpResult.Reply(200, headers, Json.write(body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BY_CURSOR, BY_LINK})
+    void pageWithoutRecords_isNotTheEnd_ifItNamesANextOne(String list) {
+        Source source = source(list);
+
+        assertThat(keys(
+                        source.existing("things", BackfillRange.ALL, Optional.empty(), SPARSE),
+                        cursor -> source.existing("things", BackfillRange.ALL, cursor, SPARSE)))
+                .containsExactly("1", "2");
+        assertThat(keys(
+                        source.changes("things", Optional.empty(), SPARSE),
+                        cursor -> source.changes("things", cursor, SPARSE)))
+                .containsExactly("1", "2");
+    }
+
+    private static List<String> keys(PageResult first, Function<Optional<String>, PageResult> next) {
+        List<String> keys = new ArrayList<>();
+        PageResult.Page page = page(first);
+        for (int pages = 0; pages < 3; pages++) {
+            page.events().forEach(event -> keys.add(event.record().key()));
+            page = page(next.apply(Optional.of(page.cursor())));
+        }
+        return keys;
+    }
+
+    @Test
+    void nextPageThatIsThisOne_isAFault_andSoArePagesWithoutRecordsAndEnd() {
+        Source source = source(BY_CURSOR);
+        Http stuck = call -> sparse(List.of(), "a");
+        AtomicInteger asked = new AtomicInteger();
+        Http endless = call -> sparse(List.of(), "a" + asked.incrementAndGet());
+
+        assertThat(untilFailure(source, stuck)).contains("names the page that was just read as the next one");
+        assertThat(untilFailure(source, endless)).contains("100 pages in a row have no record");
+        assertThat(asked).hasValue(100);
+    }
+
+    private static String untilFailure(Source source, Http http) {
+        PageResult result = source.existing("things", BackfillRange.ALL, Optional.empty(), http);
+        while (result instanceof PageResult.Page page) {
+            result = source.existing("things", BackfillRange.ALL, Optional.of(page.cursor()), http);
+        }
+        return failure(result);
     }
 
     @Test
