@@ -83,13 +83,9 @@ final class ChangeSweep {
                 .filter(found -> !pass.memory().has(found))
                 .toList();
         if (unread.isEmpty()) {
-            return read(
-                    cursor,
-                    pass,
-                    heads,
-                    new RecordPages.Step.Read(List.of(), null, OptionalLong.empty(), heads.storeTime()));
+            return read(cursor, pass, heads, heads.none());
         }
-        return switch (pages.whole(unread, stream.lists().get(cursor.at()), http)) {
+        return switch (pages.whole(heads, unread, stream.lists().get(cursor.at()), http)) {
             case RecordPages.Step.Failed failed -> new PageResult.Failed(failed.failure());
             case RecordPages.Step.Read whole -> read(cursor, pass, heads, whole);
         };

@@ -34,14 +34,17 @@ final class PageSize {
         }
     }
 
-    /** A page of so many records was asked for in vain. Only a store that is away or too slow makes the next one smaller. */
+    /**
+     * A page of so many records was asked for in vain. Only a store that is away or too slow makes the next one smaller. It
+     * may have been smaller than now already: numbered pages keep the size they began with.
+     */
     synchronized void failed(int of, Failure failure) {
-        if (of != size) {
+        if (of > size) {
             return; // Another thread has learned it already.
         }
         switch (failure) {
             case Failure.Transient away -> {
-                size = Math.max(LEAST, size / 2);
+                size = Math.max(LEAST, of / 2);
                 came = 0;
             }
             case Failure.Throttled busy -> {}

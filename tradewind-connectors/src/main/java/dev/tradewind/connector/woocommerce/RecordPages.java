@@ -48,11 +48,37 @@ final class RecordPages {
      * @param from records of this second and later are still to be read
      * @param page 0 to read on by time, else the page of the records of that one second
      * @param total of that second, as its first page told; -1 if it did not
+     * @param size records a page: the number of a page says nothing without it
      */
-    record Position(Instant from, int page, long total) {
+    record Position(Instant from, int page, long total, Integer size) {
+
+        Position {
+            // A cursor of before there was a size counts pages of a hundred.
+            size = size == null ? PAGE_SIZE : size;
+        }
 
         static Position at(Instant from) {
-            return new Position(StoreTime.second(from), 0, -1);
+            return new Position(StoreTime.second(from), 0, -1, PAGE_SIZE);
+        }
+
+        /** The first page of the records of that one second. */
+        private Position first() {
+            return new Position(from, 1, -1, PAGE_SIZE);
+        }
+
+        private Position following(long now) {
+            return new Position(from, page + 1, now, size);
+        }
+
+        /**
+         * The same place in pages of at most so many. They do not grow while a second is read: a larger page need not begin
+         * where a smaller one did.
+         */
+        private Position inPagesOf(int most) {
+            int smaller = Math.min(size, most);
+            // Rounded down: in doubt some are read twice.
+            int same = page == 0 ? 0 : (page - 1) * size / smaller + 1;
+            return new Position(from, same, total, smaller);
         }
     }
 
@@ -90,9 +116,21 @@ final class RecordPages {
          * @param next null at the end
          * @param remaining how many the store says are in the list that was asked for
          * @param storeTime when the store answered, by its own clock
+         * @param asked how many it was asked for
          */
-        record Read(List<Found> records, @Nullable Position next, OptionalLong remaining, Optional<Instant> storeTime)
-                implements Step {}
+        record Read(
+                List<Found> records,
+                @Nullable Position next,
+                OptionalLong remaining,
+                Optional<Instant> storeTime,
+                int asked)
+                implements Step {
+
+            /** No record, at the same time. */
+            Read none() {
+                return new Read(List.of(), null, OptionalLong.empty(), storeTime, asked);
+            }
+        }
 
         record Failed(Failure failure) implements Step {}
     }
@@ -115,9 +153,36 @@ final class RecordPages {
      * @param until null for no upper limit
      */
     Step read(Position position, Map<String, String> list, @Nullable Instant until, Http http) {
-        // Numbered pages of different sizes would leave records out.
-        int asked = position.page() > 0 ? PAGE_SIZE : size.now();
-        Step step = ask(position, query(position, list, until, asked), asked, http);
+        Position place = position.inPagesOf(size.now());
+        return learned(place.size(), ask(place, query(place, list, until), http));
+    }
+
+    /**
+     * As {@link #read}, but of each record only its id and times: a fiftieth of the bytes, and a tenth of the time. No more
+     * than the store manages whole, since all of them may be asked for next.
+     */
+    Step heads(Position position, Map<String, String> list, Http http) {
+        Position place = position.inPagesOf(size.now());
+        Map<String, String> query = query(place, list, null);
+        query.put(FIELDS, HEAD);
+        Step step = ask(place, query, http);
+        // Ids that come prove nothing about whole records.
+        return step instanceof Step.Failed ? learned(place.size(), step) : step;
+    }
+
+    /**
+     * Reads these records whole; there is no next.
+     *
+     * @param unread some of the page
+     */
+    Step whole(Step.Read page, List<Found> unread, Map<String, String> list, Http http) {
+        Map<String, String> query = new LinkedHashMap<>(list);
+        query.put("per_page", String.valueOf(PAGE_SIZE));
+        query.put("include", unread.stream().map(found -> found.head().id()).collect(Collectors.joining(",")));
+        return learned(page.asked(), ask(Position.at(Instant.EPOCH), query, http));
+    }
+
+    private Step learned(int asked, Step step) {
         switch (step) {
             case Step.Read read -> size.came(asked);
             case Step.Failed failed -> size.failed(asked, failed.failure());
@@ -125,32 +190,17 @@ final class RecordPages {
         return step;
     }
 
-    /** As {@link #read}, but of each record only its id and times: a fiftieth of the bytes, and a tenth of the time. */
-    Step heads(Position position, Map<String, String> list, Http http) {
-        Map<String, String> query = query(position, list, null, PAGE_SIZE);
-        query.put(FIELDS, HEAD);
-        return ask(position, query, PAGE_SIZE, http);
-    }
-
-    /** Reads these records whole, at most as many as a page holds; there is no next. */
-    Step whole(List<Found> heads, Map<String, String> list, Http http) {
-        Map<String, String> query = new LinkedHashMap<>(list);
-        query.put("per_page", String.valueOf(PAGE_SIZE));
-        query.put("include", heads.stream().map(found -> found.head().id()).collect(Collectors.joining(",")));
-        return ask(Position.at(Instant.EPOCH), query, PAGE_SIZE, http);
-    }
-
-    private Step ask(Position position, Map<String, String> query, int asked, Http http) {
+    private Step ask(Position position, Map<String, String> query, Http http) {
         return switch (api.get(stream.path(), query, http)) {
             case StoreApi.Answer.Failed failed -> new Step.Failed(failed.failure());
             case StoreApi.Answer.Missing missing -> new Step.Failed(garbled());
-            case StoreApi.Answer.Json json -> step(position, asked, json.reply());
+            case StoreApi.Answer.Json json -> step(position, json.reply());
         };
     }
 
-    private Map<String, String> query(Position position, Map<String, String> list, @Nullable Instant until, int asked) {
+    private Map<String, String> query(Position position, Map<String, String> list, @Nullable Instant until) {
         Map<String, String> query = new LinkedHashMap<>(list);
-        query.put("per_page", String.valueOf(asked));
+        query.put("per_page", String.valueOf(position.size()));
         query.put("order", "asc");
         query.put("dates_are_gmt", "true");
         // Limits are not included, and the store counts in seconds: one less is the second itself.
@@ -168,7 +218,7 @@ final class RecordPages {
         return query;
     }
 
-    private Step step(Position position, int asked, HttpResult.Reply reply) {
+    private Step step(Position position, HttpResult.Reply reply) {
         Optional<List<byte[]>> bodies = StoreJson.elements(reply.body());
         if (bodies.isEmpty()) {
             return new Step.Failed(garbled());
@@ -182,9 +232,9 @@ final class RecordPages {
             found.add(new Found(body, head, time(body, head)));
         }
         OptionalLong total = total(reply);
-        Position next =
-                position.page() > 0 ? nextPage(position, found, total) : nextTime(position, asked, found, total);
-        return new Step.Read(found, next, total, reply.header("Date").flatMap(StoreTime::parseHeader));
+        Position next = position.page() > 0 ? nextPage(position, found, total) : nextTime(position, found, total);
+        Optional<Instant> storeTime = reply.header("Date").flatMap(StoreTime::parseHeader);
+        return new Step.Read(found, next, total, storeTime, position.size());
     }
 
     private Optional<Instant> time(byte[] body, RecordHead head) {
@@ -194,9 +244,9 @@ final class RecordPages {
         };
     }
 
-    private static @Nullable Position nextTime(Position position, int asked, List<Found> found, OptionalLong total) {
+    private static @Nullable Position nextTime(Position position, List<Found> found, OptionalLong total) {
         // By the total where there is one: a host may give fewer than asked for.
-        boolean all = total.isPresent() ? found.size() >= total.getAsLong() : found.size() < asked;
+        boolean all = total.isPresent() ? found.size() >= total.getAsLong() : found.size() < position.size();
         if (found.isEmpty() || all) {
             return null;
         }
@@ -204,20 +254,20 @@ final class RecordPages {
                 .flatMap(one -> one.time().stream())
                 .min(Instant::compareTo)
                 .filter(time -> time.isAfter(position.from()));
-        return reached.map(Position::at).orElse(new Position(position.from(), 1, -1));
+        return reached.map(Position::at).orElseGet(position::first);
     }
 
     private static Position nextPage(Position position, List<Found> found, OptionalLong total) {
         Position after = Position.at(position.from().plusSeconds(1));
         if (total.isEmpty()) {
-            return found.size() < PAGE_SIZE ? after : new Position(position.from(), position.page() + 1, -1);
+            return found.size() < position.size() ? after : position.following(-1);
         }
         long now = total.getAsLong();
         if (position.page() > 1 && now != position.total()) {
-            return new Position(position.from(), 1, -1);
+            return position.first();
         }
-        boolean all = found.isEmpty() || (long) position.page() * PAGE_SIZE >= now;
-        return all ? after : new Position(position.from(), position.page() + 1, now);
+        boolean all = found.isEmpty() || (long) position.page() * position.size() >= now;
+        return all ? after : position.following(now);
     }
 
     static OptionalLong total(HttpResult.Reply reply) {

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OrderBackfillTest {
@@ -124,6 +125,38 @@ class OrderBackfillTest {
     }
 
     @Test
+    void slowStore_withMoreOrdersInOneSecondThanItManages_isReadWhole() {
+        fill(10);
+        create(120);
+        fill(10);
+        store.manages = 25;
+
+        assertThat(new HashSet<>(read(BackfillRange.ALL))).isEqualTo(store.orders.keySet());
+    }
+
+    @Test
+    void numberedPage_thatFailsInAnotherProcess_isAskedForSmaller() {
+        create(250);
+        store.manages = 25;
+
+        assertThat(idsFrom("{'from':'2026-01-01T00:00:00Z','page':3,'total':250,'size':50}"))
+                .containsAll(IntStream.rangeClosed(101, 250).boxed().toList())
+                .hasSize(150);
+    }
+
+    /** It counts pages of a hundred. */
+    @Test
+    void olderCursor_withinASecond_losesNothing() {
+        create(250);
+        String older = "{'from':'2026-01-01T00:00:00Z','page':2,'total':250}";
+        List<Integer> rest = IntStream.rangeClosed(101, 250).boxed().toList();
+
+        assertThat(idsFrom(older)).as("a quick store").containsAll(rest);
+        store.manages = 25;
+        assertThat(idsFrom(older)).as("a slow store").containsAll(rest);
+    }
+
+    @Test
     void backfill_ofARange_keepsToItsLimits() {
         fill(300);
         Instant from = store.orders.get(100).created;
@@ -178,18 +211,35 @@ class OrderBackfillTest {
         }
     }
 
+    private void create(int orders) {
+        for (int i = 0; i < orders; i++) {
+            store.create();
+        }
+    }
+
+    private Set<Integer> idsFrom(String position) {
+        String cursor = "{'at':%s,'read':100}".formatted(position).replace('\'', '"');
+        return new HashSet<>(read(BackfillRange.ALL, Optional.of(cursor)));
+    }
+
     private List<Integer> read(BackfillRange range) {
+        return read(range, Optional.empty());
+    }
+
+    private List<Integer> read(BackfillRange range, Optional<String> from) {
         Source source = TestConnection.to("https://shop.example");
         List<Integer> ids = new ArrayList<>();
-        Optional<String> cursor = Optional.empty();
+        Optional<String> cursor = from;
         for (int call = 0; ; call++) {
             assertThat(call).as("calls").isLessThan(200);
-            PageResult.Page page = (PageResult.Page) source.existing("orders", range, cursor, store);
-            page.events()
-                    .forEach(event -> ids.add(Integer.valueOf(event.record().key())));
-            cursor = Optional.of(page.cursor());
-            if (!page.more()) {
-                return ids;
+            PageResult result = source.existing("orders", range, cursor, store);
+            if (result instanceof PageResult.Page page) {
+                page.events()
+                        .forEach(event -> ids.add(Integer.valueOf(event.record().key())));
+                cursor = Optional.of(page.cursor());
+                if (!page.more()) {
+                    return ids;
+                }
             }
         }
     }

@@ -59,14 +59,25 @@ class OrderSweepTest {
             for (int call = 0; ; call++) {
                 assertThat(call).as("calls of one sweep").isLessThan(2_000);
                 store.now = store.now.plusMillis(random.nextInt(2_000));
-                PageResult result = source.changes("orders", cursor, flaky());
-                if (result instanceof PageResult.Page page) {
-                    cursor = Optional.of(page.cursor());
-                    page.events().forEach(this::take);
-                    if (!page.more()) {
-                        return;
-                    }
+                if (call() instanceof PageResult.Page page && !page.more()) {
+                    return;
                 }
+            }
+        }
+
+        PageResult call() {
+            PageResult result = source.changes("orders", cursor, flaky());
+            if (result instanceof PageResult.Page page) {
+                cursor = Optional.of(page.cursor());
+                page.events().forEach(this::take);
+            }
+            return result;
+        }
+
+        void create(int orders, int secondsEach) {
+            for (int i = 0; i < orders; i++) {
+                store.create();
+                store.now = store.now.plusSeconds(secondsEach);
             }
         }
 
@@ -233,6 +244,63 @@ class OrderSweepTest {
 
             assertThat(world.missed()).as("seed %d", seed).isEmpty();
         }
+    }
+
+    @Test
+    void lookingBack_onASlowStore_findsAllThatChanged() {
+        World world = new World(14);
+        world.sweep();
+        world.create(90, 1);
+        world.store.now = world.store.now.plus(SweepMemory.SETTLED);
+        world.sweep();
+        world.store.manages = 25;
+        for (FakeStore.Order order : world.store.orders.values()) {
+            world.store.now = world.store.now.plusSeconds(1);
+            world.store.touch(order);
+        }
+        world.create(60, 1);
+        int before = world.store.calls;
+
+        world.sweep();
+
+        assertThat(world.missed()).isEmpty();
+        assertThat(world.store.calls - before).as("calls").isLessThan(30);
+    }
+
+    /** At first without memory, then looking back. */
+    @Test
+    void secondWithMoreOrdersThanASlowStoreManages_isFoundWhole() {
+        World world = new World(15);
+        world.sweep();
+        world.store.manages = 25;
+        world.create(120, 0);
+        world.store.now = world.store.now.plus(SweepMemory.SETTLED).plusSeconds(5);
+        world.sweep();
+        assertThat(world.missed()).as("created").isEmpty();
+        world.store.orders.values().forEach(world.store::touch);
+        world.store.now = world.store.now.plusSeconds(5);
+
+        world.sweep();
+
+        assertThat(world.missed()).as("changed").isEmpty();
+    }
+
+    /** It counts pages of a hundred, and may stand within a second of a store that manages fewer. */
+    @Test
+    void olderCursor_withinASecond_losesNothing() {
+        World world = new World(16);
+        world.sweep();
+        world.create(250, 0);
+        world.store.now = world.store.now.plusSeconds(10);
+        while (!world.cursor.orElseThrow().contains("\"page\":2")) {
+            world.call();
+        }
+        world.cursor = world.cursor.map(text -> text.replaceAll(",\"size\":\\d+", ""));
+        world.store.manages = 25;
+
+        world.sweep();
+
+        assertThat(world.missed()).isEmpty();
     }
 
     @Test
