@@ -24,8 +24,8 @@ final class Paging {
     private static final Pattern NEXT_LINK =
             Pattern.compile("<([^<>]{1,4000})>\\s*(?:;[^,]*)?;\\s*rel=\"?[^\",]*\\bnext\\b", Pattern.CASE_INSENSITIVE);
 
-    /** Systems that filter after paging give some. Of so many in a row it is likelier that one goes round in circles. */
-    static final int EMPTY_MAX = 100;
+    /** A system that filters after paging may have passed over that many; one that goes round in circles is found out. */
+    static final int EMPTY_MAX = 1_000;
 
     private final Pages pages;
     private final Optional<Expression> next;

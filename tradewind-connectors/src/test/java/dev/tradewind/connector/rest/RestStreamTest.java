@@ -163,8 +163,8 @@ final class RestStreamTest {
         Http endless = call -> sparse(List.of(), "a" + asked.incrementAndGet());
 
         assertThat(untilFailure(source, stuck)).contains("names the page that was just read as the next one");
-        assertThat(untilFailure(source, endless)).contains("100 pages in a row have no record");
-        assertThat(asked).hasValue(100);
+        assertThat(untilFailure(source, endless)).contains("1000 pages in a row have no record");
+        assertThat(asked).hasValue(1_000);
     }
 
     private static String untilFailure(Source source, Http http) {

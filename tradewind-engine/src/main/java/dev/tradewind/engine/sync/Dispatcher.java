@@ -79,9 +79,8 @@ final class Dispatcher {
             return 0;
         }
         int begun = 0;
-        // Looked at again each time: an attempt may have found that the credentials are no longer accepted. While
-        // outcomes
-        // cannot be written down, each further call would be one more that nobody remembers if the process dies.
+        // Looked at again each time: an attempt may have found that the credentials are no longer accepted. And while
+        // outcomes cannot be written down, each further call is one more that nobody remembers if the process dies.
         while (!dispatching.isPaused().getAsBoolean()
                 && !courier.owes()
                 && (begin(live, Priority.LIVE) || begin(backfill, Priority.BACKFILL))) {
