@@ -102,6 +102,9 @@ final class Paging {
             return new After.End();
         }
         Place here = position.map(Place::parse).orElse(Place.START);
+        if (at.get().equals(here.at()) && keys.isEmpty()) {
+            return new After.End(); // Some name, at the end, the place from which to go on another day.
+        }
         if (at.get().equals(here.at())) {
             throw new ExpressionFault("the answer names the page that was just read as the next one", -1);
         }

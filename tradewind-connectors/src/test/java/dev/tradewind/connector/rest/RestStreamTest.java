@@ -156,12 +156,17 @@ final class RestStreamTest {
     }
 
     @Test
-    void nextPageThatIsThisOne_isAFault_andSoArePagesWithoutRecordsAndEnd() {
+    void nextPageThatIsThisOne_isTheEndIfThisHasNoRecords_elseAFault_andSoArePagesWithoutRecordsAndEnd() {
         Source source = source(BY_CURSOR);
-        Http stuck = call -> sparse(List.of(), "a");
+        Http ending = call -> sparse(call.url().getQuery() == null ? List.of(Map.of("id", 1)) : List.of(), "a");
+        AtomicInteger ids = new AtomicInteger();
+        Http stuck = call -> sparse(List.of(Map.of("id", ids.incrementAndGet())), "a");
         AtomicInteger asked = new AtomicInteger();
         Http endless = call -> sparse(List.of(), "a" + asked.incrementAndGet());
 
+        PageResult.Page first = page(source.existing("things", BackfillRange.ALL, Optional.empty(), ending));
+        PageResult.Page last = page(source.existing("things", BackfillRange.ALL, Optional.of(first.cursor()), ending));
+        assertThat(List.of(first.more(), last.more())).containsExactly(true, false);
         assertThat(untilFailure(source, stuck)).contains("names the page that was just read as the next one");
         assertThat(untilFailure(source, endless)).contains("1000 pages in a row have no record");
         assertThat(asked).hasValue(1_000);
