@@ -76,11 +76,11 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     @Override
     public List<Due> due(String flow, Priority priority, Instant now, int max) {
         return reader.sql("""
-                        select id, flow, connection, stream, record_key from delivery
+                        select id, flow, connection, stream, record_key, due_at from delivery
                         where head = 1 and state = 'WAITING' and flow = ? and priority = ? and due_at <= ?
                         order by due_at, id limit ?""")
                 .params(Texts.stored(flow), priority.code(), Micros.of(now), max)
-                .query((row, n) -> new Due(row.getLong("id"), DeliveryRows.lane(row)))
+                .query((row, n) -> new Due(row.getLong("id"), DeliveryRows.lane(row), Micros.of(row.getLong("due_at"))))
                 .list();
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -113,7 +114,9 @@ final class Dispatcher {
             return Optional.empty();
         };
         return first.get().or(() -> {
-            fill(window, priority);
+            List<Flow> flows = flows();
+            int each = WINDOW / Math.max(1, flows.size());
+            flows.forEach(flow -> fill(window, flow, priority, Math.max(1, each)));
             return first.get();
         });
     }
@@ -127,14 +130,16 @@ final class Dispatcher {
         return flows().stream().filter(f -> f.name().equals(due.lane().flow())).findFirst();
     }
 
-    private void fill(Deque<Due> window, Priority priority) {
-        Instant now = dispatching.clock().instant();
-        List<Flow> flows = flows();
-        int each = Math.max(1, WINDOW / Math.max(1, flows.size()));
-        for (Flow flow : flows) {
-            // What is under way is still waiting on disk, and may be all of the first.
-            window.addAll(deliveries.due(flow.name(), priority, now, each + guard.size()));
-        }
+    /**
+     * Adds what is due of one flow to the window. What is under way is still waiting on disk, and may be all of the first; it
+     * is left out even if it ends while this reads: taken once more, it would keep a place in a call for nothing.
+     */
+    private void fill(Deque<Due> window, Flow flow, Priority priority, int most) {
+        Set<Long> taken = guard.taken();
+        deliveries.due(flow.name(), priority, dispatching.clock().instant(), most + taken.size()).stream()
+                .filter(due -> !taken.contains(due.id()))
+                .limit(most)
+                .forEach(window::add);
     }
 
     private List<Flow> flows() {
@@ -170,22 +175,23 @@ final class Dispatcher {
     /** What the next call carries: one delivery, or as many as its operation takes together; empty if nothing is ready. */
     private List<Due> nextCall(Deque<Due> window, Priority priority) {
         return take(window, priority)
-                .map(first -> withCompany(first, window, priority))
+                .map(first -> flow(first)
+                        .map(flow -> withCompany(first, flow, window, priority))
+                        .orElseGet(() -> List.of(first)))
                 .orElse(List.of());
     }
 
-    private List<Due> withCompany(Due first, Deque<Due> window, Priority priority) {
-        Optional<Flow> flow = flow(first);
-        int most = flow.map(f -> f.operation().together()).orElse(1);
+    private List<Due> withCompany(Due first, Flow flow, Deque<Due> window, Priority priority) {
+        int most = flow.operation().together();
         List<Due> call = new ArrayList<>(List.of(first));
         boolean goes = false;
         try {
             gather(call, most, window);
             if (call.size() < most) {
-                fill(window, priority);
+                fill(window, flow, priority, WINDOW);
                 gather(call, most, window);
             }
-            goes = call.size() == most || isRipe(first.lane().flow(), priority);
+            goes = call.size() == most || isRipe(call);
         } finally {
             if (!goes) {
                 call.forEach(due -> guard.release(due.id()));
@@ -207,10 +213,10 @@ final class Dispatcher {
         }
     }
 
-    /** Whether some delivery of the flow has waited for company long enough. */
-    private boolean isRipe(String flow, Priority priority) {
+    /** Whether one of them has waited for company long enough. */
+    private boolean isRipe(List<Due> call) {
         Instant until = dispatching.clock().instant().minus(COMPANY_WAIT);
-        return !deliveries.due(flow, priority, until, 1).isEmpty();
+        return call.stream().anyMatch(due -> !due.since().isAfter(until));
     }
 
     private void attempt(List<Due> call, Priority priority) {

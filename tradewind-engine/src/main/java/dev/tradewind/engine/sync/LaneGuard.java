@@ -41,9 +41,9 @@ final class LaneGuard {
         taken.removeAll(deliveries);
     }
 
-    /** How many are taken now. */
-    synchronized int size() {
-        return taken.size();
+    /** Those that are taken now. */
+    synchronized Set<Long> taken() {
+        return Set.copyOf(taken);
     }
 
     /**

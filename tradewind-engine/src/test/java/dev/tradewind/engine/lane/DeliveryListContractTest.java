@@ -187,7 +187,7 @@ final class DeliveryListContractTest extends DeliveryStoreContract {
             long first = enqueue(fresh(lane, 1), fresh(lane, 2)).getFirst();
             postpone(new Postponement(first, NOON, FailureClass.TRANSIENT, "was " + text, false, true));
 
-            assertThat(deliveries.due("f" + text, Priority.LIVE, NOON, 10)).containsExactly(new Due(first, lane));
+            assertThat(deliveries.due("f" + text, Priority.LIVE, NOON, 10)).containsExactly(new Due(first, lane, NOON));
             assertThat(find(first).reason()).isEqualTo("was " + text);
             assertThat(open(lane)).hasSize(2);
             assertThat(list(ofKey(text))).hasSize(2);

@@ -10,8 +10,11 @@ import dev.tradewind.api.Write;
 import dev.tradewind.engine.base.DatabaseSettings;
 import dev.tradewind.engine.base.Steps;
 import dev.tradewind.engine.document.Document.FlowRules.Kind;
+import dev.tradewind.engine.http.Pace;
 import dev.tradewind.engine.lane.DeliveryState;
+import dev.tradewind.engine.lane.DeliveryStore;
 import dev.tradewind.testkit.HandClock;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,12 +119,85 @@ class TogetherTest {
         assertThat(carrier.last).isEqualTo(Map.of("0", 2, "1", 2, "2", 2));
     }
 
+    @Test
+    void callThatEndsWhileCompanyIsLookedFor_leavesNoGapInTheNext() {
+        route(0, 300);
+        List<Runnable> underWay = new ArrayList<>();
+        Dispatcher dispatcher = dispatcher(underWay, () -> runAll(underWay));
+
+        dispatcher.dispatchOnce();
+        runAll(underWay);
+
+        assertThat(carrier.calls).containsExactly(100, 100, 100);
+    }
+
+    @Test
+    void recordWaitsForCompany_howeverLongOthersHaveBeenUnderWay() {
+        List<Runnable> underWay = new ArrayList<>();
+        Dispatcher dispatcher = dispatcher(underWay, () -> {});
+        route(0, 100);
+        assertThat(dispatcher.dispatchOnce()).isEqualTo(1);
+
+        rig.clock.forward(Dispatcher.COMPANY_WAIT.multipliedBy(2));
+        route(100, 1);
+        assertThat(dispatcher.dispatchOnce()).isZero();
+        rig.clock.forward(Dispatcher.COMPANY_WAIT);
+        assertThat(dispatcher.dispatchOnce()).isEqualTo(1);
+
+        runAll(underWay);
+        assertThat(carrier.calls).containsExactly(100, 1);
+    }
+
+    /** One whose calls last until the test lets them end. */
+    private Dispatcher dispatcher(List<Runnable> underWay, Runnable afterEachLook) {
+        Machinery machinery = rig.machinery;
+        return new Dispatcher(
+                "erp",
+                watched(rig.stores.deliveries(), afterEachLook),
+                machinery.guard(),
+                new Dispatcher.Couriers(machinery.courier(), new Health("erp", new Pace(4, rig.clock), rig.clock)),
+                new Dispatcher.Dispatching(
+                        destination -> List.of(Rig.flow("to-erp", "erp", Rig.rules(Kind.STATE), Rig.upsert(100))),
+                        () -> false,
+                        underWay::add,
+                        () -> {},
+                        rig.clock));
+    }
+
+    private static DeliveryStore watched(DeliveryStore deliveries, Runnable afterEachLook) {
+        return (DeliveryStore) Proxy.newProxyInstance(
+                DeliveryStore.class.getClassLoader(), new Class<?>[] {DeliveryStore.class}, (proxy, method, args) -> {
+                    Object answer = method.invoke(deliveries, args);
+                    if (method.getName().equals("due")) {
+                        afterEachLook.run();
+                    }
+                    return answer;
+                });
+    }
+
+    private static void runAll(List<Runnable> underWay) {
+        List<Runnable> all = List.copyOf(underWay);
+        underWay.clear();
+        all.forEach(Runnable::run);
+    }
+
     private void save(int count) {
-        for (int i = 0; i < count; i++) {
+        receive(0, count);
+        rig.settle();
+    }
+
+    private void route(int first, int count) {
+        receive(first, count);
+        while (rig.machinery.router().routeOnce() > 0) {
+            // All of them are waiting then.
+        }
+    }
+
+    private void receive(int first, int count) {
+        for (int i = first; i < first + count; i++) {
             assertThat(rig.receive(shop.save(String.valueOf(i), "new", rig.clock.instant())))
                     .isEqualTo(200);
         }
-        rig.settle();
     }
 
     private long applied() {
