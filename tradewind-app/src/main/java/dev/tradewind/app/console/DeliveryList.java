@@ -3,10 +3,9 @@ package dev.tradewind.app.console;
 import dev.tradewind.engine.admin.DeliveryLine;
 import dev.tradewind.engine.lane.DeliveryFilter;
 import dev.tradewind.engine.lane.DeliveryState;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
@@ -28,11 +27,7 @@ record DeliveryList(DeliveryFilter filter, List<DeliveryLine> lines, boolean has
     String newest(String path) {
         return path
                 + query(new DeliveryFilter(
-                        filter.flow(),
-                        filter.state(),
-                        filter.failure(),
-                        filter.entityKey(),
-                        java.util.Optional.empty()));
+                        filter.flow(), filter.state(), filter.failure(), filter.entityKey(), Optional.empty()));
     }
 
     boolean isFiltered() {
@@ -55,16 +50,12 @@ record DeliveryList(DeliveryFilter filter, List<DeliveryLine> lines, boolean has
 
     private static String query(DeliveryFilter filter) {
         var query = new StringJoiner("&", "?", "").setEmptyValue("");
-        filter.flow().ifPresent(flow -> query.add("flow=" + encode(flow)));
+        filter.flow().ifPresent(flow -> query.add("flow=" + Words.encoded(flow)));
         filter.state().ifPresent(state -> query.add("state=" + state.name().toLowerCase(Locale.ROOT)));
         filter.failure()
                 .ifPresent(failure -> query.add("failure=" + failure.name().toLowerCase(Locale.ROOT)));
-        filter.entityKey().ifPresent(key -> query.add("key=" + encode(key)));
+        filter.entityKey().ifPresent(key -> query.add("key=" + Words.encoded(key)));
         filter.beforeId().ifPresent(id -> query.add("before=" + id));
         return query.toString();
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

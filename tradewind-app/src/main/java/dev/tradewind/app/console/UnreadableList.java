@@ -4,8 +4,6 @@ import dev.tradewind.engine.admin.ConnectionStatus;
 import dev.tradewind.engine.admin.EventLine;
 import dev.tradewind.engine.admin.EventLines;
 import dev.tradewind.engine.journal.EventFilter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** One page of events that could not be understood. */
@@ -13,7 +11,7 @@ record UnreadableList(EventFilter filter, EventLines lines, Glance glance) {
 
     /** Path and query of the page of one connection's. */
     static String of(String connection) {
-        return "/unreadable?connection=" + URLEncoder.encode(connection, StandardCharsets.UTF_8);
+        return "/unreadable?connection=" + Words.encoded(connection);
     }
 
     List<EventLine> events() {

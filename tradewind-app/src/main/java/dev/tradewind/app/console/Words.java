@@ -59,7 +59,8 @@ final class Words {
         return "/deliveries?key=" + encoded(key);
     }
 
-    private static String encoded(String text) {
+    /** As a value in a query. */
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

@@ -137,10 +137,6 @@ final class Aftermath {
     }
 
     private void failed(Tx tx, Answered answered, Failure failure) {
-        if (failure.mayHaveBeenApplied()) {
-            Work.Send send = answered.send();
-            stores.bindings().doubt(tx, send.entity(), send.flow().destination());
-        }
         switch (failure) {
             case Failure.Transient away -> later(tx, answered, away, FailureClass.TRANSIENT, backoff(answered));
             case Failure.Throttled busy ->
@@ -175,6 +171,10 @@ final class Aftermath {
             String reason = "gave up after %s; the last failure was: %s".formatted(giveUpAfter, failure.reason());
             bury(tx, answered, FailureClass.GAVE_UP, reason);
             return;
+        }
+        if (failure.mayHaveBeenApplied()) {
+            Work.Send send = answered.send();
+            stores.bindings().doubt(tx, send.entity(), send.flow().destination());
         }
         Instant due = answered.endedAt().plus(wait);
         stores.deliveries()

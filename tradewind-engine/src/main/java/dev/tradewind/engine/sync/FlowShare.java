@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Decides what one flow makes of news: a delivery, which may take the place of older ones, or nothing, with the reason.
@@ -156,12 +157,15 @@ final class FlowShare {
     }
 
     private boolean isOpen(Tx tx, Lane lane, RoutingPlan plan) {
-        return deliveries.open(tx, lane).stream().anyMatch(open -> !plan.isSuperseded(open.id()));
+        return open(tx, lane, plan).findAny().isPresent();
     }
 
     private boolean isWaiting(Tx tx, Lane lane, RoutingPlan plan) {
-        return deliveries.open(tx, lane).stream()
-                .anyMatch(open -> open.state() == DeliveryState.WAITING && !plan.isSuperseded(open.id()));
+        return open(tx, lane, plan).anyMatch(delivery -> delivery.state() == DeliveryState.WAITING);
+    }
+
+    private Stream<Delivery> open(Tx tx, Lane lane, RoutingPlan plan) {
+        return deliveries.open(tx, lane).stream().filter(delivery -> !plan.isSuperseded(delivery.id()));
     }
 
     /** What the same batch has planned for a state flow's lane was never written: it need not even be superseded. */
