@@ -37,8 +37,12 @@ final class SecretsApi {
     Map<String, String> put(
             @RequestParam(name = "name", defaultValue = "") String name,
             @RequestBody(required = false) byte @Nullable [] secret) {
-        if (secret == null || secret.length == 0 || secret.length > SECRET_BYTES_MAX) {
-            throw ApiProblem.badRequest("The body must be the secret, 1 to " + SECRET_BYTES_MAX + " bytes.");
+        if (secret == null || secret.length == 0) {
+            throw ApiProblem.badRequest("The secret is empty, so nothing was kept.");
+        }
+        if (secret.length > SECRET_BYTES_MAX) {
+            throw ApiProblem.badRequest("The secret has %d bytes, more than %d, so nothing was kept."
+                    .formatted(secret.length, SECRET_BYTES_MAX));
         }
         try {
             hub.vault().set(name, new String(secret, StandardCharsets.UTF_8));

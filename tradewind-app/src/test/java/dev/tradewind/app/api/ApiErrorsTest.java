@@ -67,6 +67,18 @@ final class ApiErrorsTest {
         assertThat(server.send(server.asAdmin("/api/nothing")).statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    0      | The secret is empty, so nothing was kept.
+                    65537  | The secret has 65537 bytes, more than 65536, so nothing was kept.
+                    """)
+    void secretOfNoUsableLength_neverReachesTheVault(int length, String detail) throws Exception {
+        HttpResponse<String> answer =
+                server.send(server.asAdmin("/api/vault?name=a").PUT(BodyPublishers.ofString("s".repeat(length))));
+
+        assertThat(problem(answer, 400)).containsEntry("detail", detail);
+    }
+
     @Test
     void impossibleOrders_areAnswered409_withTheReason() throws Exception {
         assertThat(problem(post("/api/deliveries/7/retry", ""), 409))
