@@ -217,6 +217,9 @@ public final class MariaDbServer {
     }
 
     private void delete() {
+        if (Files.notExists(folder)) {
+            return; // Stopped before: whoever started it did, and now the process ends.
+        }
         try (var all = Files.walk(folder)) {
             for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(one);
