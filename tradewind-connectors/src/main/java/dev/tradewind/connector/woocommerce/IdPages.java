@@ -89,7 +89,7 @@ final class IdPages {
         return switch (api.get(path, query, http)) {
             case StoreApi.Answer.Failed failed -> new Step.Failed(failed.failure());
             case StoreApi.Answer.Missing missing -> new Step.Missing(missing.reply());
-            case StoreApi.Answer.Json json -> step(position, json.reply());
+            case StoreApi.Answer.Json json -> step(position, json);
         };
     }
 
@@ -98,7 +98,8 @@ final class IdPages {
         return Math.max(0, position.offset() - 1);
     }
 
-    private Step step(Position position, HttpResult.Reply reply) {
+    private Step step(Position position, StoreApi.Answer.Json answer) {
+        HttpResult.Reply reply = answer.reply();
         Optional<List<byte[]>> bodies = StoreJson.elements(reply.body());
         if (bodies.isEmpty()) {
             return new Step.Failed(RecordPages.garbled(name));
@@ -112,7 +113,7 @@ final class IdPages {
             page.add(new Found(body, head));
         }
         Optional<Instant> storeTime = reply.header("Date").flatMap(StoreTime::parseHeader);
-        OptionalLong total = RecordPages.total(reply);
+        OptionalLong total = answer.total();
         if (isBeyond(position, page)) {
             Position back = new Position(Math.max(0, from(position) - RecordPages.PAGE_SIZE), position.last());
             return new Step.Read(List.of(), back, total, storeTime);

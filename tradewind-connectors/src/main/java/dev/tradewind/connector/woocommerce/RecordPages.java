@@ -194,7 +194,7 @@ final class RecordPages {
         return switch (api.get(stream.path(), query, http)) {
             case StoreApi.Answer.Failed failed -> new Step.Failed(failed.failure());
             case StoreApi.Answer.Missing missing -> new Step.Failed(garbled());
-            case StoreApi.Answer.Json json -> step(position, json.reply());
+            case StoreApi.Answer.Json json -> step(position, json);
         };
     }
 
@@ -218,7 +218,8 @@ final class RecordPages {
         return query;
     }
 
-    private Step step(Position position, HttpResult.Reply reply) {
+    private Step step(Position position, StoreApi.Answer.Json answer) {
+        HttpResult.Reply reply = answer.reply();
         Optional<List<byte[]>> bodies = StoreJson.elements(reply.body());
         if (bodies.isEmpty()) {
             return new Step.Failed(garbled());
@@ -231,7 +232,7 @@ final class RecordPages {
             }
             found.add(new Found(body, head, time(body, head)));
         }
-        OptionalLong total = total(reply);
+        OptionalLong total = answer.total();
         Position next = position.page() > 0 ? nextPage(position, found, total) : nextTime(position, found, total);
         Optional<Instant> storeTime = reply.header("Date").flatMap(StoreTime::parseHeader);
         return new Step.Read(found, next, total, storeTime, position.size());
@@ -266,15 +267,12 @@ final class RecordPages {
         if (position.page() > 1 && now != position.total()) {
             return position.first();
         }
+        if (position.page() == 1 && !found.isEmpty() && found.size() < Math.min(position.size(), now)) {
+            // The host gives fewer than asked for: its second page begins behind them.
+            return position.inPagesOf(found.size()).following(now);
+        }
         boolean all = found.isEmpty() || (long) position.page() * position.size() >= now;
         return all ? after : position.following(now);
-    }
-
-    static OptionalLong total(HttpResult.Reply reply) {
-        return reply.header("X-WP-Total")
-                .filter(text -> text.matches("\\d{1,12}"))
-                .map(text -> OptionalLong.of(Long.parseLong(text)))
-                .orElse(OptionalLong.empty());
     }
 
     private Failure garbled() {

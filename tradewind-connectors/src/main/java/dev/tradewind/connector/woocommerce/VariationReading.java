@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,8 @@ final class VariationReading implements StreamReading {
      * @param products where it stands in the list of products
      * @param more whether products follow
      * @param since variations changed before that are left out; null to leave out none
-     * @param parents products whose variations have not been looked at, the first of them from {@code page} on
+     * @param parents products whose variations have not been looked at, the first of them from {@code at} on
+     * @param at null for the first of its variations
      * @param wanted variations to be read
      */
     private record Cursor(
@@ -43,7 +43,7 @@ final class VariationReading implements StreamReading {
             boolean more,
             @Nullable Instant since,
             List<String> parents,
-            int page,
+            IdPages.@Nullable Position at,
             List<String> wanted) {
 
         static Cursor parse(String text) {
@@ -58,6 +58,8 @@ final class VariationReading implements StreamReading {
             return more || !isAtProducts();
         }
     }
+
+    private static final Map<String, String> ID_AND_TIME = Map.of("_fields", "id,date_modified_gmt");
 
     private final StoreApi api;
     private final StoreStream stream;
@@ -103,7 +105,7 @@ final class VariationReading implements StreamReading {
                 .filter(VariationReading::hasVariations)
                 .map(e -> e.record().key())
                 .toList();
-        Cursor after = new Cursor(page.cursor(), page.more(), since, parents, 1, List.of());
+        Cursor after = new Cursor(page.cursor(), page.more(), since, parents, null, List.of());
         return new PageResult.Page(page.events(), Json.text(after), after.hasMore(), page.total());
     }
 
@@ -125,46 +127,35 @@ final class VariationReading implements StreamReading {
 
     /** Asks the first product for the next hundred of its variations. */
     private PageResult look(Cursor cursor, Http http) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("_fields", "id,date_modified_gmt");
-        query.put("per_page", String.valueOf(RecordPages.PAGE_SIZE));
-        query.put("orderby", "id");
-        query.put("order", "asc");
-        query.put("page", String.valueOf(cursor.page()));
         String path =
                 "%s/%s/variations".formatted(stream.path(), cursor.parents().getFirst());
-        return switch (api.get(path, query, http)) {
-            case StoreApi.Answer.Failed failed -> new PageResult.Failed(failed.failure());
+        IdPages.Position at = cursor.at() == null ? IdPages.Position.START : cursor.at();
+        return switch (new IdPages(api, path, stream.name()).read(at, ID_AND_TIME, http)) {
+            case IdPages.Step.Failed failed -> new PageResult.Failed(failed.failure());
             // Deleted since; its variations went with it.
-            case StoreApi.Answer.Missing missing -> page(List.of(), looked(cursor, List.of(), false));
-            case StoreApi.Answer.Json json ->
-                StoreJson.elements(json.reply().body())
-                        .map(found -> page(List.of(), looked(cursor, found, found.size() == RecordPages.PAGE_SIZE)))
-                        .orElseGet(() -> new PageResult.Failed(RecordPages.garbled(stream)));
+            case IdPages.Step.Missing missing -> page(List.of(), looked(cursor, List.of(), null));
+            case IdPages.Step.Read read -> page(List.of(), looked(cursor, read.records(), read.next()));
         };
     }
 
-    private static Cursor looked(Cursor cursor, List<byte[]> found, boolean full) {
+    private static Cursor looked(Cursor cursor, List<IdPages.Found> found, IdPages.@Nullable Position next) {
         Instant since = cursor.since();
         List<String> wanted = found.stream()
-                .map(body -> RecordHead.of(body, false))
-                .filter(head -> !head.id().isEmpty())
+                .map(IdPages.Found::head)
                 .filter(head -> since == null
                         || head.modifiedAt().map(time -> !time.isBefore(since)).orElse(true))
                 .map(RecordHead::id)
                 .toList();
-        List<String> parents = full
-                ? cursor.parents()
-                : cursor.parents().subList(1, cursor.parents().size());
-        int page = full ? cursor.page() + 1 : 1;
-        return new Cursor(cursor.products(), cursor.more(), since, parents, page, wanted);
+        List<String> parents =
+                next == null ? cursor.parents().subList(1, cursor.parents().size()) : cursor.parents();
+        return new Cursor(cursor.products(), cursor.more(), since, parents, next, wanted);
     }
 
     private PageResult readFirst(Cursor cursor, Http http) {
         List<String> rest = new ArrayList<>(cursor.wanted());
         String key = rest.removeFirst();
         Cursor after =
-                new Cursor(cursor.products(), cursor.more(), cursor.since(), cursor.parents(), cursor.page(), rest);
+                new Cursor(cursor.products(), cursor.more(), cursor.since(), cursor.parents(), cursor.at(), rest);
         return switch (one.read(key, http)) {
             case ReadResult.Found found -> page(List.of(found.event()), after);
             case ReadResult.Missing missing -> page(List.of(missing.event()), after);

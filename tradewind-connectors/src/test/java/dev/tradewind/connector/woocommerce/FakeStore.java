@@ -71,6 +71,9 @@ final class FakeStore implements Http {
     /** More whole orders than that it does not answer in time. */
     int manages = 100;
 
+    /** A host's plug-in lets no page have more, however many are asked for. */
+    int gives = 100;
+
     /** Makes every whole order as long. */
     String filler = "";
 
@@ -100,6 +103,7 @@ final class FakeStore implements Http {
         if (perPage < 1 || perPage > 100) {
             return reply(400, Map.of(), "{\"code\":\"rest_invalid_param\"}");
         }
+        perPage = Math.min(perPage, gives);
         List<Order> all = select(query);
         int page = Integer.parseInt(query.getOrDefault("page", "1"));
         int offset = Integer.parseInt(query.getOrDefault("offset", String.valueOf((page - 1) * perPage)));

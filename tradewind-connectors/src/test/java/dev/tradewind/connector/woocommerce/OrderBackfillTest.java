@@ -135,6 +135,16 @@ class OrderBackfillTest {
     }
 
     @Test
+    void hostThatGivesFewerThanAsked_isReadWhole_alsoWithinOneSecond() {
+        fill(60);
+        create(200);
+        fill(60);
+        store.gives = 30;
+
+        assertThat(new HashSet<>(read(BackfillRange.ALL))).isEqualTo(store.orders.keySet());
+    }
+
+    @Test
     void numberedPage_thatFailsInAnotherProcess_isAskedForSmaller() {
         create(250);
         store.manages = 25;

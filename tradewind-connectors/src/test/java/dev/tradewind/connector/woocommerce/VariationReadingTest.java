@@ -34,6 +34,7 @@ class VariationReadingTest {
         final Random random = new Random(11);
         Instant now = TestConnection.NOW;
         int failPercent;
+        int gives = 100;
         final List<String> calls = new ArrayList<>();
 
         Shop() {
@@ -62,12 +63,14 @@ class VariationReadingTest {
             }
             if (path.endsWith("/variations")) {
                 int parent = Integer.parseInt(path.split("/", -1)[1]);
-                int page = Integer.parseInt(query.get("page"));
-                return reply(children.get(parent).stream()
-                        .skip((page - 1) * 100L)
-                        .limit(100)
-                        .map(id -> Map.of("id", id, "date_modified_gmt", StoreTime.toQuery(variations.get(id))))
-                        .toList());
+                List<Integer> ids = children.get(parent);
+                return reply(
+                        ids.stream()
+                                .skip(Long.parseLong(query.get("offset")))
+                                .limit(Math.min(gives, Integer.parseInt(query.get("per_page"))))
+                                .map(id -> Map.of("id", id, "date_modified_gmt", StoreTime.toQuery(variations.get(id))))
+                                .toList(),
+                        Map.of("X-WP-Total", List.of(String.valueOf(ids.size()))));
             }
             int id = Integer.parseInt(path.split("/", -1)[1]);
             return reply(Map.of("id", id, "date_modified_gmt", StoreTime.toQuery(variations.get(id))));
@@ -92,8 +95,13 @@ class VariationReadingTest {
         }
 
         private HttpResult reply(Object body) {
-            String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));
-            return new HttpResult.Reply(200, Map.of("Date", List.of(date)), Json.write(body));
+            return reply(body, Map.of());
+        }
+
+        private HttpResult reply(Object body, Map<String, List<String>> more) {
+            Map<String, List<String>> headers = new LinkedHashMap<>(more);
+            headers.put("Date", List.of(DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC))));
+            return new HttpResult.Reply(200, headers, Json.write(body));
         }
     }
 
@@ -103,6 +111,18 @@ class VariationReadingTest {
     @Test
     void backfill_readsEveryVariationOfEveryProduct_alsoOverAnUnsteadyLine() {
         shop.failPercent = 20;
+
+        assertThat(backfilled()).hasSize(3 + 153 + 2).contains("1", "2", "3", "101", "253", "302");
+    }
+
+    @Test
+    void hostThatGivesFewerThanAsked_isReadWhole() {
+        shop.gives = 40;
+
+        assertThat(backfilled()).hasSize(3 + 153 + 2);
+    }
+
+    private List<String> backfilled() {
         List<String> found = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         boolean more = true;
@@ -114,7 +134,8 @@ class VariationReadingTest {
             }
         }
 
-        assertThat(found).doesNotHaveDuplicates().hasSize(3 + 153 + 2).contains("1", "2", "3", "101", "253", "302");
+        assertThat(found).doesNotHaveDuplicates();
+        return found;
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,16 @@ public final class StoreApi {
     public sealed interface Answer {
 
         /** JSON, whole or at least begun: what it is about is for the caller to read. */
-        record Json(HttpResult.Reply reply) implements Answer {}
+        record Json(HttpResult.Reply reply) implements Answer {
+
+            /** How many records the list has that this is a page of, if the store tells. */
+            public OptionalLong total() {
+                return reply.header("X-WP-Total")
+                        .filter(text -> text.matches("\\d{1,12}"))
+                        .map(text -> OptionalLong.of(Long.parseLong(text)))
+                        .orElse(OptionalLong.empty());
+            }
+        }
 
         /** There is no such record. */
         record Missing(HttpResult.Reply reply) implements Answer {}

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -104,13 +105,30 @@ final class Shop {
 
     /** Reads a list, one page of it. */
     List<Map<?, ?>> list(String path, Map<String, String> query) {
+        return page(path, query).records();
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @param total how many the list has, if the store tells
+     */
+    private record Page(List<Map<?, ?>> records, OptionalLong total) {
+
+        /** By the total where there is one: a host may give fewer than asked for. */
+        boolean isLast(int read) {
+            return records.isEmpty() || (total.isPresent() ? read >= total.getAsLong() : records.size() < PAGE);
+        }
+    }
+
+    private Page page(String path, Map<String, String> query) {
         return switch (api.get(path, query, http)) {
             case StoreApi.Answer.Missing missing ->
                 throw new Halt(new Failure.Rejected("the store has no " + path, Optional.empty()));
             case StoreApi.Answer.Failed failed -> throw new Halt(harmless(failed.failure()));
             case StoreApi.Answer.Json answer -> {
                 if (answer.reply().json().orElse(null) instanceof List<?> list) {
-                    yield records(list);
+                    yield new Page(records(list), answer.total());
                 }
                 throw new Halt(new Failure.Transient("the store answered a list with something else", false));
             }
@@ -119,17 +137,18 @@ final class Shop {
 
     /** Reads a whole list page by page, the oldest record first: what is added meanwhile moves nothing. */
     List<Map<?, ?>> all(String path, Map<String, String> query) {
+        Map<String, String> one = new HashMap<>(query);
+        one.put("per_page", Integer.toString(PAGE));
+        one.put("orderby", "id");
+        one.put("order", "asc");
         List<Map<?, ?>> all = new ArrayList<>();
-        List<Map<?, ?>> page = List.of();
-        for (int number = 1; number == 1 || page.size() == PAGE; number++) {
-            Map<String, String> one = new HashMap<>(query);
-            one.put("per_page", Integer.toString(PAGE));
-            one.put("page", Integer.toString(number));
-            one.put("orderby", "id");
-            one.put("order", "asc");
-            page = list(path, one);
-            all.addAll(page);
-        }
+        Page page;
+        int number = 1;
+        do {
+            one.put("page", Integer.toString(number++));
+            page = page(path, one);
+            all.addAll(page.records());
+        } while (!page.isLast(all.size()));
         return all;
     }
 

@@ -100,8 +100,7 @@ final class TradeShelves {
         same.put("state", input.text("state").orElse(""));
         same.put("priority", input.text("priority").orElse("1"));
         String taxClass = input.text("taxClass").orElse("standard");
-        Map<String, String> query = Map.of("class", taxClass, "per_page", Integer.toString(Shop.PAGE));
-        List<Map<?, ?>> alike = shop.list("taxes", query).stream()
+        List<Map<?, ?>> alike = shop.all("taxes", Map.of("class", taxClass)).stream()
                 .filter(one -> input.texts("postcodes").equals(texts(one.get("postcodes"))))
                 .filter(one -> input.texts("cities").equals(texts(one.get("cities"))))
                 .toList();

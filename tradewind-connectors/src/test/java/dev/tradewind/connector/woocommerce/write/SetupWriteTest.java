@@ -78,6 +78,21 @@ class SetupWriteTest {
     }
 
     @Test
+    void taxRate_isFoundAmongMoreThanAPageOfThem() {
+        String last = "";
+        for (int i = 0; i < 120; i++) {
+            last = shop.made(
+                    "taxes", Map.of("country", "US", "state", "CA", "postcodes", List.of("9" + i), "rate", "7"));
+        }
+
+        String id = shop.applied(
+                "upsert-tax-rate",
+                Map.of("country", "US", "state", "CA", "postcodes", List.of("9119"), "percent", "7.25", "name", "Tax"));
+
+        assertThat(id).isEqualTo(last);
+    }
+
+    @Test
     void booking_getsAnotherResource_whereThePluginIs() {
         shop.store().plugins(EnumSet.of(Plugin.WOOCOMMERCE, Plugin.BOOKINGS));
         String booking =
