@@ -1,5 +1,6 @@
 package dev.tradewind.connector.rest;
 
+import dev.tradewind.api.Checkup;
 import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Connector;
 import dev.tradewind.api.ConnectorDescription;
@@ -7,13 +8,10 @@ import dev.tradewind.api.Destination;
 import dev.tradewind.api.ExpressionFault;
 import dev.tradewind.api.Expressions;
 import dev.tradewind.api.Failure;
-import dev.tradewind.api.Http;
-import dev.tradewind.api.HttpFailures;
 import dev.tradewind.api.OperationSpec;
 import dev.tradewind.api.Source;
 import dev.tradewind.api.StreamSpec;
 import dev.tradewind.api.StreamSpec.Way;
-import dev.tradewind.connector.rest.ConnectorFile.Step;
 import dev.tradewind.connector.rest.ConnectorFile.Stream;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -119,14 +117,10 @@ public final class RestConnector implements Connector {
         });
     }
 
-    /** Asks the system whether it is there and takes the credentials; empty if so, or if the file has no healthcheck. */
-    public Optional<Failure> check(ConnectionContext connection, Http http) {
-        Optional<Step> step = file.actions().healthcheck();
-        if (step.isEmpty()) {
-            return Optional.empty();
-        }
-        var call = new Request(step.get(), connection.expressions()).call(connection, null, Map.of());
-        return new HttpFailures(connection.clock()).of(http.send(file.auth().sign(call, connection.settings())));
+    /** By the file's healthcheck, if it has one. */
+    @Override
+    public Optional<Checkup> checkup(ConnectionContext connection) {
+        return file.actions().healthcheck().map(step -> new RestCheckup(step, connection, file.auth()));
     }
 
     @Override

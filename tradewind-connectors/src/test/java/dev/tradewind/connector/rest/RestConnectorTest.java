@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Connector;
 import dev.tradewind.api.Failure;
+import dev.tradewind.api.Finding;
+import dev.tradewind.api.Finding.Severity;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.HttpCall;
 import dev.tradewind.api.HttpResult;
@@ -171,16 +173,42 @@ final class RestConnectorTest {
     }
 
     @Test
-    void healthcheck_saysWhetherTheCredentialsAreTaken() {
+    void checkup_isTheFilesHealthcheck() {
         RestConnector connector = ConnectorFiles.sandboxErp();
         var wrong = new GivenSettings(
                 connector.description(), Map.of("url", erp.url(), "credentials.key", "test-wrong-key"));
+        var barred = new ConnectionContext("erp", wrong, ConnectorFiles.EXPRESSIONS, () -> Instant.EPOCH);
 
-        assertThat(connector.check(connection(connector), new DirectHttp())).isEmpty();
-        assertThat(connector.check(
-                        new ConnectionContext("erp", wrong, ConnectorFiles.EXPRESSIONS, () -> Instant.EPOCH),
-                        new DirectHttp()))
-                .containsInstanceOf(Failure.Unauthorised.class);
+        assertThat(examined(connector, connection(connector), new DirectHttp()).severity())
+                .isEqualTo(Severity.OK);
+        Finding refused = examined(connector, barred, new DirectHttp());
+        assertThat(refused.severity()).isEqualTo(Severity.PROBLEM);
+        assertThat(refused.what()).contains("credentials").contains("401");
+        assertThat(examined(connector, barred, call -> new HttpResult.NoReply(false, "connection refused")))
+                .returns(Severity.PROBLEM, Finding::severity)
+                .returns("The system does not answer as it should: connection refused.", Finding::what);
+        assertThat(examined(connector, barred, answering(429)).severity()).isEqualTo(Severity.WARNING);
+        assertThat(examined(connector, barred, answering(404)).mend()).contains("healthcheck in the connector file");
+    }
+
+    @Test
+    void fileWithoutAHealthcheck_hasNoCheckup() {
+        Connector connector = ConnectorFiles.connector("""
+                connector: own
+                auth: { type: none }
+                operations:
+                  put: { object: thing, repeat: upsert, create: { method: PUT, path: /things, id: id } }
+                """);
+
+        assertThat(connector.checkup(connection(connector))).isEmpty();
+    }
+
+    private static Finding examined(Connector connector, ConnectionContext connection, Http http) {
+        return connector.checkup(connection).orElseThrow().examine(http).getFirst();
+    }
+
+    private static Http answering(int status) {
+        return call -> new HttpResult.Reply(status, Map.of(), new byte[0]);
     }
 
     /** A system that answers everything with an id, and remembers the calls. */
