@@ -70,7 +70,7 @@ final class OrderFields {
 
     static final Shape COUPON_LINE = Shape.of(Field.line("code", "code", "").needed());
 
-    /** The order of an update, a note, a refund. */
+    /** The order of an update. */
     static final Field ORDER = Field.id("order", "", "the store's number; without it the order that is bound");
 
     private OrderFields() {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderNote implements Operation.Deed {
 
     static final Shape SHAPE = Shape.of(
-            OrderFields.ORDER,
+            Field.id("order", "", "the store's number").needed(),
             Field.text("note", "", "").needed(),
             Field.flag("forCustomer", "", "the store sends it to the customer; otherwise only the shop sees it"),
             Field.line(
