@@ -5,6 +5,7 @@ import dev.tradewind.api.Http;
 import dev.tradewind.api.HttpCall;
 import dev.tradewind.api.HttpResult;
 import dev.tradewind.connector.wordpress.SiteApi.Answer;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -140,9 +141,15 @@ final class Images {
             return address.isLoopbackAddress()
                     || address.isAnyLocalAddress()
                     || address.isLinkLocalAddress()
-                    || address.isSiteLocalAddress();
+                    || address.isSiteLocalAddress()
+                    || isUniqueLocal(address);
         } catch (IllegalArgumentException e) {
             return false; // A name and no number; who may resolve to what is for the network to say.
         }
+    }
+
+    /** IPv6 for private networks, fc00::/7 (RFC 4193). */
+    private static boolean isUniqueLocal(InetAddress address) {
+        return address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
     }
 }

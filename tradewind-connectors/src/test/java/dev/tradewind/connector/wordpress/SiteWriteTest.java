@@ -256,6 +256,7 @@ class SiteWriteTest {
     @CsvSource({
         "http://127.0.0.1/x.png",
         "http://10.0.0.7/x.png",
+        "http://[fd00::7]/x.png",
         "http://[::1]/x.png",
         "http://localhost/x.png",
         "http://printer/x.png",
