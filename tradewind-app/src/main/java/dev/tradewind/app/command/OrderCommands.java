@@ -171,7 +171,9 @@ final class OrderCommands {
     /** {@code pause}. */
     @Command(
             name = "pause",
-            description = "Stops deliveries of a flow, or to a connection. What comes in meanwhile is kept and waits.",
+            description =
+                    "Stops deliveries of a flow, or all calls to a connection: deliveries, sweeps, backfills, census"
+                            + " and care of its webhooks. Webhooks that come in meanwhile are kept, and wait.",
             footer = {
                 "",
                 "Examples:",

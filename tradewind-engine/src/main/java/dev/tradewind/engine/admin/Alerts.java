@@ -110,8 +110,9 @@ final class Alerts {
                         "Connection %s is paused, because its credentials are not accepted: %s."
                                 .formatted(connection.name(), pause.reason()),
                         pause.at(),
-                        "Make new credentials there, put them into the vault (tradewind vault set) and resume it"
-                                + " (tradewind resume connection %s).".formatted(connection.name())));
+                        "Make new credentials there, put them into the vault (tradewind vault set), apply the documents again"
+                                + " (tradewind apply), and resume it (tradewind resume connection %s)."
+                                        .formatted(connection.name())));
     }
 
     private Optional<Alert> notAnswering(Connected connection) {
