@@ -55,8 +55,9 @@ public final class Doctor {
         Connected connected = setup.connection(connection).orElseThrow(() -> new Unknown(connection));
         Checkup checkup = connected
                 .checkup()
-                .orElseThrow(() -> new Controls.Impossible("The connector %s has no checkup, so %s cannot be examined."
-                        .formatted(connected.description().name(), connection)));
+                .orElseThrow(() -> new Controls.Impossible(
+                        "The connector %s has no checkup, so %s cannot be examined. A connector file has one if it says healthcheck."
+                                .formatted(connected.description().name(), connection)));
         return examine(connected, checkup);
     }
 

@@ -30,8 +30,12 @@ final class Latency implements Check {
                 .filter(tree -> tree instanceof List<?>)
                 .map(tree -> ((List<?>) tree).size())
                 .orElse(0);
-        String what = "A small question takes %d ms, a page of %d orders %d ms"
-                .formatted(small.took().toMillis(), orders, full.took().toMillis());
+        String what = "A small question takes %d ms, a page of %d %s %d ms"
+                .formatted(
+                        small.took().toMillis(),
+                        orders,
+                        orders == 1 ? "order" : "orders",
+                        full.took().toMillis());
         if (full.took().compareTo(SLOW) > 0) {
             report.warning(
                     CHECK,
