@@ -75,22 +75,23 @@ final class OrderCreation implements Operation.Deed {
 
     private static Optional<String> find(String key, Input input, Shop shop) {
         Optional<String> email = input.part("billing").flatMap(billing -> billing.text("email"));
-        int pages = email.isPresent() ? 1 : PAGES_MAX;
-        for (int page = 1; page <= pages; page++) {
+        int read = 0;
+        for (int number = 1; number <= PAGES_MAX; number++) {
             Map<String, String> query = new LinkedHashMap<>();
             email.ifPresent(address -> query.put("search", address));
             query.put("orderby", "date");
             query.put("order", "desc");
             query.put("per_page", Integer.toString(Shop.PAGE));
-            query.put("page", Integer.toString(page));
+            query.put("page", Integer.toString(number));
             query.put("_fields", "id,status,meta_data");
-            List<Map<?, ?>> orders = shop.list(ORDERS, query);
-            Optional<String> found = orders.stream()
+            Shop.Page page = shop.page(ORDERS, query);
+            read += page.records().size();
+            Optional<String> found = page.records().stream()
                     .filter(order -> !"checkout-draft".equals(order.get("status")))
                     .filter(order -> Meta.text(order, Meta.KEY).equals(Optional.of(key)))
                     .flatMap(order -> Shop.idOf(order).stream())
                     .findFirst();
-            if (found.isPresent() || orders.size() < Shop.PAGE) {
+            if (found.isPresent() || page.isLast(read)) {
                 return found;
             }
         }

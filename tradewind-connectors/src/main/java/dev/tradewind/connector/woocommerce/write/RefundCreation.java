@@ -6,10 +6,12 @@ import dev.tradewind.api.Write;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +81,7 @@ final class RefundCreation implements Operation.Deed {
         String reason = letters(input.text("reason").orElse(""));
         refunds.stream()
                 .filter(refund -> Meta.text(refund, Meta.KEY).isEmpty())
-                .filter(refund -> amount(refund.get("amount")).compareTo(amount) == 0)
+                .filter(refund -> isSame(amount, amount(refund.get("amount"))))
                 .filter(refund -> letters(String.valueOf(refund.get("reason"))).equals(reason))
                 .findFirst()
                 .ifPresent(refund -> {
@@ -90,6 +92,11 @@ final class RefundCreation implements Operation.Deed {
                                     .formatted(refund.get("id")),
                             Optional.of("amount")));
                 });
+    }
+
+    /** The store shows what it was told in its own decimals. */
+    private static boolean isSame(BigDecimal told, BigDecimal shown) {
+        return told.setScale(shown.scale(), RoundingMode.HALF_UP).compareTo(shown) == 0;
     }
 
     /** The store may have trimmed or escaped the rest. */
@@ -127,8 +134,9 @@ final class RefundCreation implements Operation.Deed {
         Map<?, ?> order =
                 shop.find(path, Map.of("_fields", "id,line_items")).orElseThrow(() -> new Halt(OrderChange.gone(path)));
         List<Object> items = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
         for (Input line : lines) {
-            Map<?, ?> ordered = ordered(line, order);
+            Map<?, ?> ordered = ordered(line, order, taken);
             BigDecimal quantity = new BigDecimal(line.needed("quantity"));
             BigDecimal of = new BigDecimal(String.valueOf(ordered.get("quantity")));
             if (quantity.signum() < 0 || quantity.compareTo(of) > 0) {
@@ -146,7 +154,8 @@ final class RefundCreation implements Operation.Deed {
         return items;
     }
 
-    private static Map<?, ?> ordered(Input line, Map<?, ?> order) {
+    /** Each line once: of two refunds of one line the store would make the last only. */
+    private static Map<?, ?> ordered(Input line, Map<?, ?> order, Set<String> taken) {
         Optional<String> sku = line.text("sku");
         String number = sku.isPresent() ? "" : line.needed("line");
         List<?> all = order.get("line_items") instanceof List<?> list ? list : List.of();
@@ -155,8 +164,11 @@ final class RefundCreation implements Operation.Deed {
                 .<Map<?, ?>>map(one -> (Map<?, ?>) one)
                 .filter(one -> sku.map(wanted -> wanted.equals(one.get("sku")))
                         .orElseGet(() -> number.equals(String.valueOf(one.get("id")))))
+                .filter(one -> taken.add(String.valueOf(one.get("id"))))
                 .findFirst()
-                .orElseThrow(() -> new Unfit(line.at(sku.isPresent() ? "sku" : "line"), "the order has no such line"));
+                .orElseThrow(() -> new Unfit(
+                        line.at(sku.isPresent() ? "sku" : "line"),
+                        "the order has no such line, or another of these names it already: give their sum"));
     }
 
     /** Tax goes back in the proportion in which the line's amount does. */

@@ -113,7 +113,7 @@ final class Shop {
      *
      * @param total how many the list has, if the store tells
      */
-    private record Page(List<Map<?, ?>> records, OptionalLong total) {
+    record Page(List<Map<?, ?>> records, OptionalLong total) {
 
         /** By the total where there is one: a host may give fewer than asked for. */
         boolean isLast(int read) {
@@ -121,7 +121,7 @@ final class Shop {
         }
     }
 
-    private Page page(String path, Map<String, String> query) {
+    Page page(String path, Map<String, String> query) {
         return switch (api.get(path, query, http)) {
             case StoreApi.Answer.Missing missing ->
                 throw new Halt(new Failure.Rejected("the store has no " + path, Optional.empty()));

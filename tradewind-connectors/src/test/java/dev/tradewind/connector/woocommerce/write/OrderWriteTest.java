@@ -8,6 +8,7 @@ import dev.tradewind.api.Write;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,59 @@ class OrderWriteTest {
         assertThat(made.get("line_items")).asString().contains("total=-10.00", "quantity=-1");
         assertThat(new java.math.BigDecimal(String.valueOf(made.get("amount"))).doubleValue())
                 .isEqualTo(totalOf(order) / 2);
+    }
+
+    @Test
+    void refundThatNamesALineTwice_isRefused_andPaysNothing() {
+        String order = shop.order();
+        Map<String, @Nullable Object> cup = Map.of("sku", "CUP", "quantity", 1);
+
+        Failure.Rejected refused = shop.rejected("create-refund", Map.of("order", order, "lines", List.of(cup, cup)));
+
+        assertThat(refused.reason()).startsWith("lines[1].sku: ").contains("another of these names it already");
+        assertThat(shop.list("orders/" + order + "/refunds")).isEmpty();
+    }
+
+    @Test
+    void refundOfTwoLinesWithOneSku_isOfBoth() {
+        String cup = shop.made("products", Map.of("name", "Mug", "sku", "MUG", "regular_price", "10"));
+        Map<String, @Nullable Object> line = Map.of("product_id", cup, "quantity", 1);
+        String order = shop.made("orders", Map.of("status", "processing", "line_items", List.of(line, line)));
+        Map<String, @Nullable Object> mug = Map.of("sku", "MUG", "quantity", 1);
+
+        String refund = shop.applied("create-refund", Map.of("order", order, "lines", List.of(mug, mug)));
+
+        List<String> ofLines = Pattern.compile("_refunded_item_id, value=(\\d+)")
+                .matcher(String.valueOf(shop.get("orders/" + order + "/refunds/" + refund)))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(ofLines).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void interruptedRefund_isRecognised_whateverItsDecimals() {
+        String order = shop.order();
+        interrupted(order, "3.33", "Late");
+
+        assertThat(shop.rejected("create-refund", Map.of("order", order, "amount", "3.3333", "reason", "Late"))
+                        .reason())
+                .contains("may be this one");
+    }
+
+    @Test
+    void order_isFoundAmongHundredsOfTheSameAddress() {
+        shop.made("products", Map.of("name", "Cup", "sku", "CUP", "regular_price", "10"));
+        Map<String, @Nullable Object> billing = Map.of("email", "market@shop.example");
+        Map<String, @Nullable Object> input =
+                Map.of("billing", billing, "lines", List.of(Map.of("sku", "CUP", "quantity", 1)));
+        String first = shop.applied("create-order", input);
+        for (int i = 0; i < 120; i++) {
+            shop.made("orders", Map.of("billing", billing));
+        }
+
+        assertThat(shop.perform("create-order", input))
+                .isEqualTo(new Outcome.Unchanged(first, "was created before; update-order changes it"));
     }
 
     @Test
