@@ -35,7 +35,9 @@ final class Catalogue {
     private record Placed(Place place, String sku) {}
 
     private final Map<Integer, Product> products = new TreeMap<>();
-    private final Map<String, Integer> bySku = new HashMap<>();
+    /** In upper or lower case alike, as the store's database compares (from its usual collation, not recorded). */
+    private final Map<String, Integer> bySku = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
     private final Map<Integer, Placed> placed = new HashMap<>();
     private final RecordIndex index = new RecordIndex(true);
     private final Set<Product> changing = new LinkedHashSet<>();

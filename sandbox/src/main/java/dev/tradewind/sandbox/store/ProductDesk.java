@@ -197,13 +197,14 @@ final class ProductDesk {
                     java.util.Optional.ofNullable(shop.catalogue.brands().get(id));
                 default -> shop.catalogue.category(id);
             };
-            var term = known.orElse(new Catalogue.Term(
-                    id, one.text("name", "Term " + id), Catalogue.slug(one.text("name", "term-" + id))));
-            var tree = new LinkedHashMap<String, @Nullable Object>();
-            tree.put("id", term.id());
-            tree.put("name", term.name());
-            tree.put("slug", term.slug());
-            terms.add(tree);
+            // One that there is not is passed over in silence (from WordPress's source, not recorded).
+            known.ifPresent(term -> {
+                var tree = new LinkedHashMap<String, @Nullable Object>();
+                tree.put("id", term.id());
+                tree.put("name", term.name());
+                tree.put("slug", term.slug());
+                terms.add(tree);
+            });
         }
         return terms;
     }

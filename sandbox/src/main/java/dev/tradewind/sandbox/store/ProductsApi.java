@@ -91,7 +91,7 @@ final class ProductsApi {
     private Predicate<Product> wanted(Call call) {
         List<String> skus = call.request().params("sku");
         return Stream.<Predicate<Product>>of(
-                        p -> skus.isEmpty() ? !p.isVariation() : skus.contains(p.sku()),
+                        p -> !skus.isEmpty() || !p.isVariation(),
                         in(call, "include", true),
                         in(call, "exclude", false),
                         status(call),

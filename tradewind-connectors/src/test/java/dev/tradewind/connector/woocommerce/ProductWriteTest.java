@@ -113,14 +113,52 @@ class ProductWriteTest {
     }
 
     @Test
-    void productThatIsBound_isNotLookedUp_alsoAfterARestart() {
+    void skuThatMovedToAnotherProduct_isLookedUpAgain_andTheMistakeIsTold() {
+        Object old = create(1).getFirst();
+        setStock(List.of(stock("P-0", 5)));
+        send("PUT", "products/" + old, Map.of("sku", "P-OLD"));
+        Object fresh = create(1).getFirst();
+
+        Outcome outcome = setStock(List.of(stock("P-0", 8))).getFirst();
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Applied.class, applied -> {
+            assertThat(applied.id()).isEqualTo(fresh.toString());
+            assertThat(applied.details().get("set by mistake")).contains("product " + old, "P-OLD");
+        });
+        assertThat(product("P-0").get("stock_quantity")).isEqualTo(8);
+
+        setStock(List.of(stock("P-OLD", 4), stock("P-0", 9)));
+        assertThat(product("P-OLD").get("stock_quantity")).isEqualTo(4);
+        assertThat(product("P-0").get("stock_quantity")).isEqualTo(9);
+    }
+
+    @Test
+    void skuThatTheShopRenamed_isRejected_andItsProductIsNotSetAgain() {
         Object id = create(1).getFirst();
+        setStock(List.of(stock("P-0", 5)));
+        send("PUT", "products/" + id, Map.of("sku", "P-NEW"));
 
-        Outcome outcome = shop.perform(
-                new Write("set-stock", stock("P-0", 3), "key", "entity", Optional.of(id.toString())), http);
+        assertThat(setStock(List.of(stock("P-0", 8))).getFirst())
+                .isInstanceOfSatisfying(
+                        Failure.Rejected.class,
+                        refused -> assertThat(refused.reason()).contains("P-0", "product " + id, "P-NEW"));
 
-        assertThat(outcome).isInstanceOf(Outcome.Applied.class);
-        assertThat(calls).containsExactly("POST products/batch");
+        Write bound = new Write("set-stock", stock("P-0", 9), "key", "entity", Optional.of(id.toString()));
+        assertThat(shop.perform(bound, http)).isInstanceOf(Failure.Rejected.class);
+        assertThat(product("P-NEW").get("stock_quantity")).isEqualTo(8);
+    }
+
+    @Test
+    void skuInAnotherCase_isTheSameProduct() {
+        create(1);
+
+        setStock(List.of(stock("p-0", 5)));
+
+        assertThat(setStock(List.of(stock("p-0", 6))).getFirst())
+                .isInstanceOfSatisfying(
+                        Outcome.Applied.class,
+                        applied -> assertThat(applied.details()).containsOnlyKeys("SKU"));
+        assertThat(product("P-0").get("stock_quantity")).isEqualTo(6);
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which product has which SKU. Asks the store once for many, and remembers; {@link #forget} is for what turned out to be
- * wrong. Safe for any thread.
+ * Which product has which SKU. Asks the store once for many, and remembers what it said last; a SKU can have moved to another
+ * product since. {@link #forget} is for what turned out to be wrong. Safe for any thread.
  */
 final class ProductRefs {
 
@@ -43,51 +43,38 @@ final class ProductRefs {
         return Optional.ofNullable(known.get(sku));
     }
 
-    synchronized void remember(String sku, ProductRef product) {
-        known.put(sku, product);
-    }
-
     synchronized void forget(String sku) {
         known.remove(sku);
     }
 
     /**
-     * Asks the store for products and variations with these SKUs; what there is, is known afterwards.
+     * What the store said of some SKUs.
      *
-     * @return the SKUs that could not be asked for, each with the reason
+     * @param found the products and variations that there are, by the SKU that was asked for
+     * @param failed the SKUs that could not be asked for, each with the reason
      */
-    Map<String, Failure> ask(Collection<String> skus, Http http) {
-        Map<String, Failure> failed = new LinkedHashMap<>();
+    record Answers(Map<String, ProductRef> found, Map<String, Failure> failed) {}
+
+    /** Asks the store for products and variations with these SKUs, and remembers what it says. */
+    Answers ask(Collection<String> skus, Http http) {
+        Answers answers = new Answers(new LinkedHashMap<>(), new LinkedHashMap<>());
         for (List<String> some : portions(skus)) {
-            askSome(some, http).ifPresent(failure -> some.forEach(sku -> failed.put(sku, failure)));
+            askSome(some, answers.found(), http)
+                    .ifPresent(failure -> some.forEach(sku -> answers.failed().put(sku, failure)));
         }
-        return failed;
+        remember(skus, answers);
+        return answers;
     }
 
-    /**
-     * The ids of products with these SKUs, in their order.
-     *
-     * @param at the field that names them
-     * @throws Unfit if the store has one of them not
-     */
-    List<Object> ids(List<String> skus, String at, Http http) {
-        Map<String, Failure> failed =
-                ask(skus.stream().filter(sku -> known(sku).isEmpty()).toList(), http);
-        failed.values().stream().findFirst().ifPresent(failure -> {
-            throw new Halt(failure);
-        });
-        List<Object> ids = new ArrayList<>();
-        for (int i = 0; i < skus.size(); i++) {
-            String sku = skus.get(i);
-            String where = at + "[" + i + "]";
-            ids.add(known(sku)
-                    .orElseThrow(() -> new Unfit(where, "no product in the shop has the SKU " + sku))
-                    .id());
-        }
-        return ids;
+    private synchronized void remember(Collection<String> asked, Answers answers) {
+        known.putAll(answers.found());
+        asked.stream()
+                .filter(sku ->
+                        !answers.found().containsKey(sku) && !answers.failed().containsKey(sku))
+                .forEach(known::remove);
     }
 
-    private Optional<Failure> askSome(List<String> skus, Http http) {
+    private Optional<Failure> askSome(List<String> skus, Map<String, ProductRef> found, Http http) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("sku", String.join(",", skus));
         query.put("per_page", Integer.toString(ASKED_MAX));
@@ -100,21 +87,21 @@ final class ProductRefs {
                 if (!(answer.reply().json().orElse(null) instanceof List<?> products)) {
                     yield Optional.of(new Failure.Transient("the store's list of products is no list", false));
                 }
-                products.forEach(product -> learn(product, skus));
+                products.forEach(product -> learn(product, skus, found));
                 yield Optional.empty();
             }
         };
     }
 
     /** Under the SKU that was asked for: the store's database finds {@code abc} for {@code ABC}. */
-    private void learn(Object product, List<String> asked) {
+    private static void learn(Object product, List<String> asked, Map<String, ProductRef> found) {
         if (product instanceof Map<?, ?> fields
                 && fields.get("sku") instanceof String sku
                 && fields.get("id") instanceof Number id) {
             long parent = fields.get("parent_id") instanceof Number number ? number.longValue() : 0;
             asked.stream()
                     .filter(one -> one.equalsIgnoreCase(sku) && (one.equals(sku) || !asked.contains(sku)))
-                    .forEach(one -> remember(one, new ProductRef(id.longValue(), parent)));
+                    .forEach(one -> found.put(one, new ProductRef(id.longValue(), parent)));
         }
     }
 

@@ -51,7 +51,7 @@ enum ProductRemoval implements Operation.Deed {
     @Override
     public Outcome perform(Input input, Write write, Shop shop) {
         Optional<String> id = input.text("product")
-                .or(() -> write.bound().flatMap(bound -> new ProductShelf().idOf(bound)))
+                .or(() -> write.bound().flatMap(ProductShelf::idOf))
                 .or(() -> ProductShelf.bySku(input.needed("sku"), shop));
         if (id.isEmpty()) {
             return new Outcome.Unchanged("none", "the shop has no such product");

@@ -4,12 +4,14 @@ import dev.tradewind.api.Failure;
 import dev.tradewind.api.Outcome.Left;
 import dev.tradewind.api.Write;
 import dev.tradewind.connector.woocommerce.access.StoreError;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,13 +171,13 @@ final class ProductShelf implements Shelf {
         if (!input.has(name)) {
             return;
         }
-        List<Object> items = new ArrayList<>();
+        // Once each: two spellings can mean one term.
+        Set<Long> ids = new LinkedHashSet<>();
         List<Object> given = input.items(name);
         for (int i = 0; i < given.size(); i++) {
-            String at = input.at(name) + "[" + i + "]";
-            items.add(Map.of("id", term(given.get(i), place, terms, at)));
+            ids.add(term(given.get(i), place, terms, input.at(name) + "[" + i + "]"));
         }
-        body.put(name, items);
+        body.put(name, ids.stream().map(id -> Map.of("id", id)).toList());
     }
 
     private static long term(Object item, String place, Terms terms, String at) {
@@ -211,16 +213,16 @@ final class ProductShelf implements Shelf {
     private static void putLinks(
             String name, String store, Input input, Shop shop, Map<String, @Nullable Object> body) {
         if (input.has(name)) {
-            body.put(store, shop.memory().products().ids(input.texts(name), input.at(name), shop.http()));
+            body.put(store, shop.productIds(input.texts(name), input.at(name)));
         }
     }
 
     @Override
-    public Optional<Unfit> amiss(Input input, Map<?, ?> answer, Shop shop) {
+    public Optional<Unfit> amiss(Input input, Map<String, @Nullable Object> body, Map<?, ?> answer, Shop shop) {
         if ("trash".equals(answer.get("status"))) {
             return takenBack(input, answer, shop);
         }
-        if (!hasTerms(input, answer, "categories", "tags", "brands")) {
+        if (!hasTerms(body, answer, "categories", "tags", "brands")) {
             shop.memory().forgetTerms();
             throw new Halt(new Failure.Transient(
                     "a category, tag or brand has gone from the shop meanwhile; it is looked up anew", true));
@@ -240,14 +242,11 @@ final class ProductShelf implements Shelf {
     }
 
     /** Unknown ids are passed over by the store in silence. */
-    private static boolean hasTerms(Input input, Map<?, ?> answer, String... names) {
-        for (String name : names) {
-            int wanted = (int) input.items(name).stream().distinct().count();
-            if (wanted > 0 && answer.get(name) instanceof List<?> held && held.size() < wanted) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean hasTerms(Map<String, @Nullable Object> body, Map<?, ?> answer, String... names) {
+        return Stream.of(names)
+                .noneMatch(name -> body.get(name) instanceof List<?> told
+                        && answer.get(name) instanceof List<?> held
+                        && held.size() < told.size());
     }
 
     @Override
@@ -261,7 +260,11 @@ final class ProductShelf implements Shelf {
     }
 
     @Override
-    public Optional<String> idOf(String bound) {
+    public Optional<String> idOf(String path, String bound) {
+        return idOf(bound);
+    }
+
+    static Optional<String> idOf(String bound) {
         return ProductRef.of(bound).filter(ref -> ref.parent() == 0).map(ProductRef::text);
     }
 }

@@ -8,11 +8,13 @@ import dev.tradewind.api.Write;
 import dev.tradewind.connector.woocommerce.access.StoreApi;
 import dev.tradewind.connector.woocommerce.access.StoreError;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,7 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
 
     @Override
     public List<Outcome> perform(List<Write> writes, Shop shop) {
-        var round = new Round(writes, shop);
+        var round = new Round(shop);
         for (int i = 0; i < writes.size(); i++) {
             try {
                 round.open.put(i, ProductChange.of(input, writes.get(i).input()));
@@ -54,7 +56,7 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
             }
         }
         round.send(true);
-        // What was remembered of a product that has gone is looked up anew, once.
+        // A SKU whose product has gone, or has another one now, is looked up anew, once.
         round.send(false);
         return List.copyOf(round.outcomes.values());
     }
@@ -71,14 +73,13 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
 
     /** The writes of one call of the destination, until each has its outcome. */
     private static final class Round {
-        private final List<Write> writes;
         private final Shop shop;
         private final ProductRefs products;
         private final Map<Integer, ProductChange> open = new TreeMap<>();
         private final Map<Integer, Outcome> outcomes = new TreeMap<>();
+        private final Map<Integer, String> mistakes = new HashMap<>();
 
-        Round(List<Write> writes, Shop shop) {
-            this.writes = writes;
+        Round(Shop shop) {
             this.shop = shop;
             this.products = shop.memory().products();
         }
@@ -88,48 +89,48 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
                 return;
             }
             Map<String, List<Located>> byPath = new LinkedHashMap<>();
-            for (Located one : located(fromMemory)) {
+            for (Located one : located()) {
                 byPath.computeIfAbsent(one.product().batchPath(), p -> new ArrayList<>())
                         .add(one);
             }
             byPath.forEach((path, batch) -> send(path, batch, fromMemory));
         }
 
-        private List<Located> located(boolean fromMemory) {
-            Collection<String> asked = toAskFor(fromMemory);
-            Map<String, Failure> failed = products.ask(asked, shop.http());
+        private List<Located> located() {
+            ProductRefs.Answers answers = bySku();
             List<Located> located = new ArrayList<>();
             for (var one : List.copyOf(open.entrySet())) {
                 ProductChange change = one.getValue();
-                Optional<ProductRef> product =
-                        change.named().or(() -> change.sku().flatMap(products::known));
+                Optional<ProductRef> product = change.named()
+                        .or(() -> change.sku().map(sku -> answers.found().get(sku)));
                 if (product.isPresent()) {
                     located.add(new Located(one.getKey(), change, product.get()));
                 } else {
                     String sku = change.sku().orElseThrow();
-                    settle(one.getKey(), failed.getOrDefault(sku, nowhere(sku, asked.contains(sku))));
+                    settle(one.getKey(), answers.failed().getOrDefault(sku, nowhere(one.getKey(), sku)));
                 }
             }
             return located;
         }
 
-        private static Failure nowhere(String sku, boolean asked) {
-            return asked
-                    ? new Failure.Rejected("no product or variation in the shop has the SKU " + sku, Optional.of("sku"))
-                    // Another call has just found that what was remembered is wrong.
-                    : new Failure.Transient("the product with the SKU " + sku + " has to be looked up again", false);
+        /** What is remembered of the SKUs that are open; the store is asked for the others. */
+        private ProductRefs.Answers bySku() {
+            Map<String, ProductRef> known = new LinkedHashMap<>();
+            Set<String> unknown = new LinkedHashSet<>();
+            for (ProductChange change : open.values()) {
+                change.sku()
+                        .ifPresent(sku -> products.known(sku)
+                                .ifPresentOrElse(product -> known.put(sku, product), () -> unknown.add(sku)));
+            }
+            ProductRefs.Answers asked = products.ask(unknown, shop.http());
+            known.putAll(asked.found());
+            return new ProductRefs.Answers(known, asked.failed());
         }
 
-        private Collection<String> toAskFor(boolean fromMemory) {
-            Map<String, Boolean> unknown = new LinkedHashMap<>();
-            open.forEach((index, change) -> change.sku().ifPresent(sku -> {
-                Optional<ProductRef> bound =
-                        fromMemory ? writes.get(index).bound().flatMap(ProductRef::of) : Optional.empty();
-                if (products.known(sku).isEmpty()) {
-                    bound.ifPresentOrElse(ref -> products.remember(sku, ref), () -> unknown.put(sku, true));
-                }
-            }));
-            return unknown.keySet();
+        private Failure nowhere(int index, String sku) {
+            String said = "no product or variation in the shop has the SKU " + sku;
+            String mistake = mistakes.containsKey(index) ? "; set by mistake: " + mistakes.get(index) : "";
+            return new Failure.Rejected(said + mistake, Optional.of("sku"));
         }
 
         private void send(String path, List<Located> batch, boolean fromMemory) {
@@ -165,9 +166,40 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
                 settle(one.index(), new Failure.Transient("the store answered an item with no object", true));
             } else if (answer.get("error") instanceof Map<?, ?> error) {
                 refused(one, StoreError.of(error), StoreError.status(error), fromMemory);
+            } else if (hasMoved(one.change(), answer)) {
+                moved(one, answer, fromMemory);
             } else {
                 settle(one.index(), done(one, answer));
             }
+        }
+
+        private static boolean hasMoved(ProductChange change, Map<?, ?> answer) {
+            return answer.get("sku") instanceof String shown
+                    && change.sku().filter(sku -> !sku.equalsIgnoreCase(shown)).isPresent();
+        }
+
+        /**
+         * The shop has given the SKU to another product since it was looked up. It stays open for the next round; what this
+         * one was set to nobody wanted, and what it was before nobody knows any more.
+         */
+        private void moved(Located one, Map<?, ?> answer, boolean fromMemory) {
+            String sku = one.change().sku().orElseThrow();
+            products.forget(sku);
+            if (one.change().input().notHeld(answer).isEmpty()) {
+                mistakes.put(
+                        one.index(),
+                        "product %s, whose SKU is %s now, was set to the same; see what is right there"
+                                .formatted(one.product().text(), shown(answer)));
+            }
+            if (!fromMemory) {
+                settle(
+                        one.index(),
+                        new Failure.Transient("the SKU %s has just moved to another product".formatted(sku), true));
+            }
+        }
+
+        private static String shown(Map<?, ?> answer) {
+            return "".equals(answer.get("sku")) ? "none" : String.valueOf(answer.get("sku"));
         }
 
         private void refused(Located one, StoreError error, int status, boolean fromMemory) {
@@ -194,11 +226,13 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
             }
         }
 
-        private static Outcome done(Located one, Map<?, ?> answer) {
+        private Outcome done(Located one, Map<?, ?> answer) {
             Optional<String> ignored = one.change().input().notHeld(answer);
             if (ignored.isEmpty()) {
                 Map<String, String> details = new LinkedHashMap<>();
                 one.change().sku().ifPresent(sku -> details.put("SKU", sku));
+                Optional.ofNullable(mistakes.get(one.index()))
+                        .ifPresent(mistake -> details.put("set by mistake", mistake));
                 return new Outcome.Applied(
                         one.product().text(),
                         details,

@@ -39,8 +39,12 @@ interface Shelf {
         return Optional.empty();
     }
 
-    /** Something in the store's answer that is not as it was told, with what to do; empty if all is well. */
-    default Optional<Unfit> amiss(Input input, Map<?, ?> answer, Shop shop) {
+    /**
+     * Something in the store's answer that is not as it was told, with what to do; empty if all is well.
+     *
+     * @param body what the store was told
+     */
+    default Optional<Unfit> amiss(Input input, Map<String, @Nullable Object> body, Map<?, ?> answer, Shop shop) {
         return input.notHeld(answer)
                 .map(field -> new Unfit(field, "the store took the change and left this as it was"));
     }
@@ -62,8 +66,8 @@ interface Shelf {
         return id;
     }
 
-    /** The store's id in what a binding keeps, if it is one of this shelf. */
-    default Optional<String> idOf(String bound) {
+    /** The store's id in what a binding keeps, if it is one of this shelf, at this path. */
+    default Optional<String> idOf(String path, String bound) {
         return Shop.isId(bound) ? Optional.of(bound) : Optional.empty();
     }
 }

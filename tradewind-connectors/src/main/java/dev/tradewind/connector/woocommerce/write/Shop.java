@@ -7,12 +7,10 @@ import dev.tradewind.connector.woocommerce.access.StoreError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +29,7 @@ final class Shop {
     private final StoreApi api;
     private final Memory memory;
     private final Http http;
-    private final Set<String> asked = new HashSet<>();
+    private final Map<String, Optional<ProductRef>> asked = new HashMap<>();
 
     Shop(StoreApi api, Memory memory, Http http) {
         this.api = api;
@@ -69,20 +67,41 @@ final class Shop {
      * @throws Halt if the store cannot be asked
      */
     Optional<ProductRef> product(String sku) {
-        if (!asked.contains(sku)) {
-            askProducts(List.of(sku));
-        }
-        return memory.products().known(sku);
+        askForNew(List.of(sku));
+        return asked.getOrDefault(sku, Optional.empty());
     }
 
-    /** Asks for many SKUs at once; a later {@link #product} does not ask again for those that there are. */
+    /**
+     * The ids of products with these SKUs, in their order, as the store has them now.
+     *
+     * @param at the field that names them
+     * @throws Unfit if the store has one of them not
+     * @throws Halt if the store cannot be asked
+     */
+    List<Object> productIds(List<String> skus, String at) {
+        askForNew(skus);
+        List<Object> ids = new ArrayList<>();
+        for (int i = 0; i < skus.size(); i++) {
+            String sku = skus.get(i);
+            String where = at + "[" + i + "]";
+            ids.add(product(sku)
+                    .orElseThrow(() -> new Unfit(where, "no product in the shop has the SKU " + sku))
+                    .id());
+        }
+        return ids;
+    }
+
+    private void askForNew(Collection<String> skus) {
+        askProducts(skus.stream().filter(sku -> !asked.containsKey(sku)).toList());
+    }
+
+    /** Asks for many SKUs at once; a later {@link #product} does not ask again for them. */
     void askProducts(Collection<String> skus) {
-        ProductRefs products = memory.products();
-        skus.forEach(products::forget);
-        products.ask(skus, http).values().stream().findFirst().ifPresent(failure -> {
+        ProductRefs.Answers answers = memory.products().ask(skus, http);
+        answers.failed().values().stream().findFirst().ifPresent(failure -> {
             throw new Halt(failure);
         });
-        asked.addAll(skus);
+        skus.forEach(sku -> asked.put(sku, Optional.ofNullable(answers.found().get(sku))));
     }
 
     static boolean isId(String text) {

@@ -86,9 +86,7 @@ final class TradeShelves {
                 .ifPresent(limits -> Map.of("productSkus", "product_ids", "excludedProductSkus", "excluded_product_ids")
                         .forEach((ours, theirs) -> {
                             if (limits.has(ours)) {
-                                body.put(
-                                        theirs,
-                                        shop.memory().products().ids(limits.texts(ours), limits.at(ours), shop.http()));
+                                body.put(theirs, shop.productIds(limits.texts(ours), limits.at(ours)));
                             }
                         }));
         Meta.put(input, body);
@@ -135,9 +133,7 @@ final class TradeShelves {
 
     private static String product(Input input, Shop shop) {
         return input.text("product")
-                .orElseGet(() -> shop.memory()
-                        .products()
-                        .ids(List.of(input.needed("sku")), input.at("sku"), shop.http())
+                .orElseGet(() -> shop.productIds(List.of(input.needed("sku")), input.at("sku"))
                         .getFirst()
                         .toString());
     }

@@ -18,15 +18,21 @@ record Upsert(Shelf shelf) implements Operation.Deed {
     /**
      * A write that was sent.
      *
-     * @param told of a record that was there; empty if it was to be made
+     * @param isNew whether the record was to be made
      */
-    private record Try(Shop.Sent sent, Optional<Map<String, @Nullable Object>> told) {}
+    private record Try(Shop.Sent sent, Map<String, @Nullable Object> body, boolean isNew) {
+
+        /** What a record that was there was told. */
+        Optional<Map<String, @Nullable Object>> told() {
+            return isNew ? Optional.empty() : Optional.of(body);
+        }
+    }
 
     @Override
     public Outcome perform(Input input, Write write, Shop shop) {
         String path = shelf.path(input, shop);
         Optional<String> named = shelf.named(input);
-        Optional<String> known = named.or(() -> write.bound().flatMap(shelf::idOf));
+        Optional<String> known = named.or(() -> write.bound().flatMap(bound -> shelf.idOf(path, bound)));
         if (known.isPresent()) {
             Try update = update(path, known.get(), input, write, shop);
             if (!(update.sent() instanceof Shop.Sent.Missing)) {
@@ -41,19 +47,20 @@ record Upsert(Shelf shelf) implements Operation.Deed {
         if (found.isPresent()) {
             return outcome(path, update(path, found.get(), input, write, shop), input, shop);
         }
-        Shop.Sent created = shop.create(path, shelf.body(input, write, Optional.empty(), shop));
+        Map<String, @Nullable Object> body = shelf.body(input, write, Optional.empty(), shop);
+        Shop.Sent created = shop.create(path, body);
         if (created instanceof Shop.Sent.Refused refused) {
             Optional<String> there = shelf.existing(refused.error(), input, write, shop);
             if (there.isPresent()) {
                 return outcome(path, update(path, there.get(), input, write, shop), input, shop);
             }
         }
-        return outcome(path, new Try(created, Optional.empty()), input, shop);
+        return outcome(path, new Try(created, body, true), input, shop);
     }
 
     private Try update(String path, String id, Input input, Write write, Shop shop) {
         Map<String, @Nullable Object> body = shelf.body(input, write, Optional.of(id), shop);
-        return new Try(shop.update(path + "/" + id, body), Optional.of(body));
+        return new Try(shop.update(path + "/" + id, body), body, false);
     }
 
     private Outcome outcome(String path, Try tried, Input input, Shop shop) {
@@ -62,7 +69,7 @@ record Upsert(Shelf shelf) implements Operation.Deed {
             // What was found a moment ago has gone, or the place where it was to be put.
             case Shop.Sent.Missing missing -> new Failure.Transient(path + " has gone from the shop meanwhile", false);
             case Shop.Sent.Done done ->
-                shelf.amiss(input, done.record(), shop)
+                shelf.amiss(input, tried.body(), done.record(), shop)
                         .<Outcome>map(Unfit::failure)
                         .orElseGet(() -> new Outcome.Applied(
                                 shelf.bindingOf(path, done.id()),

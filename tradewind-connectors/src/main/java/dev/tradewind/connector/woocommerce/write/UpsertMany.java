@@ -107,7 +107,7 @@ record UpsertMany(OperationSpec spec, Shelf shelf) implements Operation {
             Write write = writes.get(index);
             String path = shelf.path(input, shop);
             Optional<String> id = shelf.named(input)
-                    .or(() -> write.bound().flatMap(shelf::idOf))
+                    .or(() -> write.bound().flatMap(bound -> shelf.idOf(path, bound)))
                     .or(() -> shelf.find(input, write, shop));
             Map<String, @Nullable Object> body = shelf.body(input, write, id, shop);
             if (body.containsKey("images") || body.containsKey("image")) {
@@ -161,7 +161,7 @@ record UpsertMany(OperationSpec spec, Shelf shelf) implements Operation {
             if (id.isEmpty()) {
                 return new Failure.Transient("the store answered an item with no id", true);
             }
-            return shelf.amiss(one.input(), record, shop)
+            return shelf.amiss(one.input(), one.body(), record, shop)
                     .<Outcome>map(Unfit::failure)
                     .orElseGet(() -> new Outcome.Applied(
                             shelf.bindingOf(path, id.get()),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Variations of a product. Found by SKU; without one by the attributes that make it, of which a product has each set once. */
@@ -33,14 +34,11 @@ final class VariationShelf implements Shelf {
 
     @Override
     public String path(Input input, Shop shop) {
-        Optional<String> parent = input.text("parent");
-        Object id = parent.isPresent()
-                ? parent.get()
-                : shop.memory()
-                        .products()
-                        .ids(List.of(input.needed("parentSku")), input.at("parentSku"), shop.http())
-                        .getFirst();
-        return "products/" + id + "/variations";
+        Object parent = input.text("parent")
+                .<Object>map(id -> id)
+                .orElseGet(() -> shop.productIds(List.of(input.needed("parentSku")), input.at("parentSku"))
+                        .getFirst());
+        return "products/" + parent + "/variations";
     }
 
     @Override
@@ -61,8 +59,14 @@ final class VariationShelf implements Shelf {
 
     @Override
     public void foresee(Collection<Input> inputs, Shop shop) {
-        shop.askProducts(
-                inputs.stream().flatMap(input -> input.text("sku").stream()).toList());
+        shop.askProducts(inputs.stream()
+                .flatMap(input -> Stream.of(input.text("sku"), parentSku(input)).flatMap(Optional::stream))
+                .distinct()
+                .toList());
+    }
+
+    private static Optional<String> parentSku(Input input) {
+        return input.has("parent") ? Optional.empty() : input.text("parentSku");
     }
 
     private static Optional<String> byOptions(Input input, String path, Shop shop) {
@@ -137,7 +141,7 @@ final class VariationShelf implements Shelf {
 
     /** A variation without a tax class of its own shows its product's. */
     @Override
-    public Optional<Unfit> amiss(Input input, Map<?, ?> answer, Shop shop) {
+    public Optional<Unfit> amiss(Input input, Map<String, @Nullable Object> body, Map<?, ?> answer, Shop shop) {
         Map<Object, @Nullable Object> own = new LinkedHashMap<>(answer);
         own.replace("tax_class", "parent", "");
         return ProductFields.amiss(input, own);
@@ -162,8 +166,12 @@ final class VariationShelf implements Shelf {
         return path.split("/", -1)[1] + "/" + id;
     }
 
+    /** One of another product is another variation, and no store would move it. */
     @Override
-    public Optional<String> idOf(String bound) {
-        return ProductRef.of(bound).filter(ref -> ref.parent() != 0).map(ref -> Long.toString(ref.id()));
+    public Optional<String> idOf(String path, String bound) {
+        return ProductRef.of(bound)
+                .filter(ref -> ref.parent() != 0)
+                .map(ref -> Long.toString(ref.id()))
+                .filter(id -> bindingOf(path, id).equals(bound));
     }
 }

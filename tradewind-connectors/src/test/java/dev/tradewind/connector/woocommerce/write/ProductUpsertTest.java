@@ -100,6 +100,37 @@ class ProductUpsertTest {
     }
 
     @Test
+    void twoSpellingsOfOneTerm_areOneTerm() {
+        Map<String, @Nullable Object> input = Map.of(
+                "sku",
+                "A",
+                "name",
+                "A",
+                "tags",
+                List.of("Sale", "sale", Map.of("name", "SALE")),
+                "categories",
+                List.of("Coffee > Beans", "Coffee>Beans"));
+
+        String id = shop.applied(UPSERT, input);
+
+        assertThat(names(shop.get("products/" + id), "tags")).containsExactly("Sale");
+        assertThat(names(shop.get("products/" + id), "categories")).containsExactly("Beans");
+    }
+
+    @Test
+    void termThatHasGone_isMadeAnew_whenTheWriteIsRepeated() {
+        shop.applied(UPSERT, Map.of("sku", "A", "name", "A", "tags", List.of("Sale")));
+        String tag = String.valueOf(shop.list("products/tags").getFirst().get("id"));
+        shop.delete("products/tags/" + tag + "?force=true");
+        Map<String, @Nullable Object> input = Map.of("sku", "A", "tags", List.of("Sale"));
+
+        assertThat(shop.perform(UPSERT, input)).isInstanceOf(Failure.Transient.class);
+
+        String id = shop.applied(UPSERT, input);
+        assertThat(names(shop.get("products/" + id), "tags")).containsExactly("Sale");
+    }
+
+    @Test
     void images_areFetchedAgain_onlyWhenTheirAddressesChange() {
         Map<String, @Nullable Object> front = Map.of("url", "https://pim.example/front.jpg", "alt", "front");
         Map<String, @Nullable Object> back = Map.of("url", "https://pim.example/back.jpg");
@@ -188,6 +219,35 @@ class ProductUpsertTest {
 
         assertThat(WrittenShop.idOf(outcome)).startsWith(parent + "/");
         assertThat(shop.list(path)).hasSize(1);
+    }
+
+    @Test
+    void parentThatWasMadeAnew_getsTheVariation_alsoThatOfTheOldOne() {
+        String old = shop.applied(UPSERT, Map.of("sku", "SHIRT", "name", "Shirt", "type", "variable"));
+        Map<String, @Nullable Object> input = Map.of("parentSku", "SHIRT", "sku", "SHIRT-S", "stockQuantity", 3);
+        String bound = shop.applied("upsert-variation", input);
+        assertThat(bound).startsWith(old + "/");
+        shop.delete("products/" + bound.replace("/", "/variations/") + "?force=true");
+        shop.post("products/" + old, Map.of("sku", "SHIRT-OLD"));
+        String fresh = shop.made("products", Map.of("sku", "SHIRT", "name", "Shirt", "type", "variable"));
+
+        Outcome outcome = shop.perform(new Write("upsert-variation", input, "key-2", "record-1", Optional.of(bound)));
+
+        assertThat(WrittenShop.idOf(outcome)).startsWith(fresh + "/");
+        assertThat(shop.list("products/" + fresh + "/variations")).hasSize(1);
+        assertThat(shop.list("products/" + old + "/variations")).isEmpty();
+    }
+
+    @Test
+    void linksLead_toTheProductThatHasTheSkuNow() {
+        String old = shop.applied(UPSERT, Map.of("sku", "A", "name", "A"));
+        shop.applied(UPSERT, Map.of("sku", "SET", "name", "Set", "upsellSkus", "A"));
+        shop.post("products/" + old, Map.of("sku", "A-OLD"));
+        String fresh = shop.made("products", Map.of("sku", "A", "name", "A"));
+
+        String set = shop.applied(UPSERT, Map.of("sku", "SET", "upsellSkus", "A"));
+
+        assertThat(shop.get("products/" + set).get("upsell_ids")).asString().isEqualTo("[" + fresh + "]");
     }
 
     @Test
