@@ -43,6 +43,8 @@ final class Events {
     /** As much of an id as fits beside it: names of settings are long; such a record names itself in its body too. */
     private static final int ID_CHARS_SHOWN = 50;
 
+    private static final int SHORT_HASH_CHARS = 8;
+
     private Events() {}
 
     /** Whether the hub asked for what a topic tells of. */
@@ -54,6 +56,11 @@ final class Events {
     /** An event of something that the hub asked for, {@code what} being one of the above. */
     static IncomingEvent asked(StoreStream stream, String what, RecordHead head, byte[] body) {
         return of(stream.name(), stream.entity() + what, head, body, Map.of());
+    }
+
+    /** The same, seen at this time once more after it had been something else: a key of its own keeps it from passing for a repetition. */
+    static IncomingEvent again(IncomingEvent event, Instant at) {
+        return new IncomingEvent(event.dedupeKey() + "|" + at, event.modifiedAt(), event.record());
     }
 
     static IncomingEvent of(String stream, String topic, RecordHead head, byte[] body, Map<String, String> attributes) {
@@ -72,6 +79,11 @@ final class Events {
         String id = head.id().length() <= ID_CHARS_SHOWN ? head.id() : head.id().substring(0, ID_CHARS_SHOWN);
         String told = delivery.isEmpty() ? topic : topic + '\0' + delivery;
         return shown + "|" + id + "|" + modifiedAt + "|" + hash(told, body);
+    }
+
+    /** Enough to tell any two versions of one record apart. */
+    static String shortHash(byte[] body) {
+        return hash("", body).substring(0, SHORT_HASH_CHARS);
     }
 
     static String hash(String topic, byte[] body) {

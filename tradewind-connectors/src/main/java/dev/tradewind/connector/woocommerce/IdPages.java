@@ -59,6 +59,7 @@ final class IdPages {
     private final StoreApi api;
     private final String path;
     private final String name;
+    private final PageSize size = new PageSize();
 
     IdPages(StoreApi api, StoreStream stream) {
         this(api, stream.path(), stream.name());
@@ -81,15 +82,26 @@ final class IdPages {
      * @param list one of the stream's, and what else the query is to say
      */
     Step read(Position position, Map<String, String> list, Http http) {
+        int asked = size.now();
+        Step step = read(position, asked, list, http);
+        switch (step) {
+            case Step.Read read -> size.came(asked);
+            case Step.Missing missing -> {}
+            case Step.Failed failed -> size.failed(asked, failed.failure());
+        }
+        return step;
+    }
+
+    private Step read(Position position, int asked, Map<String, String> list, Http http) {
         Map<String, String> query = new LinkedHashMap<>(list);
-        query.put("per_page", String.valueOf(RecordPages.PAGE_SIZE));
+        query.put("per_page", String.valueOf(asked));
         query.put("orderby", "id");
         query.put("order", "asc");
         query.put("offset", String.valueOf(from(position)));
         return switch (api.get(path, query, http)) {
             case StoreApi.Answer.Failed failed -> new Step.Failed(failed.failure());
             case StoreApi.Answer.Missing missing -> new Step.Missing(missing.reply());
-            case StoreApi.Answer.Json json -> step(position, json);
+            case StoreApi.Answer.Json json -> step(position, asked, json);
         };
     }
 
@@ -98,7 +110,7 @@ final class IdPages {
         return Math.max(0, position.offset() - 1);
     }
 
-    private Step step(Position position, StoreApi.Answer.Json answer) {
+    private Step step(Position position, int asked, StoreApi.Answer.Json answer) {
         HttpResult.Reply reply = answer.reply();
         Optional<List<byte[]>> bodies = StoreJson.elements(reply.body());
         if (bodies.isEmpty()) {
@@ -115,12 +127,12 @@ final class IdPages {
         Optional<Instant> storeTime = reply.header("Date").flatMap(StoreTime::parseHeader);
         OptionalLong total = answer.total();
         if (isBeyond(position, page)) {
-            Position back = new Position(Math.max(0, from(position) - RecordPages.PAGE_SIZE), position.last());
+            Position back = new Position(Math.max(0, from(position) - asked), position.last());
             return new Step.Read(List.of(), back, total, storeTime);
         }
         List<Found> fresh =
                 page.stream().filter(found -> id(found) > position.last()).toList();
-        return new Step.Read(fresh, next(position, page, total), total, storeTime);
+        return new Step.Read(fresh, next(position, asked, page, total), total, storeTime);
     }
 
     // Whether what lies between the last page and this one may have been skipped.
@@ -128,10 +140,10 @@ final class IdPages {
         return from(position) > 0 && (page.isEmpty() || id(page.getFirst()) > position.last());
     }
 
-    private static @Nullable Position next(Position position, List<Found> page, OptionalLong total) {
+    private static @Nullable Position next(Position position, int asked, List<Found> page, OptionalLong total) {
         long read = from(position) + page.size();
         // By the total where there is one: a host may give fewer than asked for.
-        boolean all = total.isPresent() ? read >= total.getAsLong() : page.size() < RecordPages.PAGE_SIZE;
+        boolean all = total.isPresent() ? read >= total.getAsLong() : page.size() < asked;
         return page.isEmpty() || all ? null : new Position(read, Math.max(position.last(), id(page.getLast())));
     }
 

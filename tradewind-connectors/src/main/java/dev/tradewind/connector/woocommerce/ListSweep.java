@@ -39,9 +39,6 @@ final class ListSweep implements StreamReading {
     /** More missing at once is a key that sees less, or a plug-in switched off, and no deletion. */
     static final int MISSING_MAX = 500;
 
-    /** Enough to tell any two versions of one record apart. */
-    private static final int HASH_CHARS = 8;
-
     /**
      * How far a sweep has come.
      *
@@ -94,7 +91,7 @@ final class ListSweep implements StreamReading {
         Map<String, String> now = new LinkedHashMap<>(cursor.now());
         List<IncomingEvent> events = new ArrayList<>();
         for (ListWalk.Listed record : read.records()) {
-            String hash = hash(record.body());
+            String hash = Events.shortHash(record.body());
             String old = before.remove(record.key());
             boolean isChanged = old == null ? number(record.key()) > cursor.floor() : !old.equals(hash);
             if (isChanged && !cursor.first()) {
@@ -142,10 +139,6 @@ final class ListSweep implements StreamReading {
         RecordHead head = new RecordHead(record.key(), Optional.of(at));
         Map<String, String> attributes = Map.of(Events.READ_AT, at.toString());
         return Events.of(stream.name(), stream.entity() + what, head, record.body(), attributes);
-    }
-
-    private static String hash(byte[] body) {
-        return Events.hash("", body).substring(0, HASH_CHARS);
     }
 
     @Override

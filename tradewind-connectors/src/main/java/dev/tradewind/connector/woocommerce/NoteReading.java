@@ -72,7 +72,7 @@ final class NoteReading implements StreamReading {
     NoteReading(StoreApi api, ListStream stream, Duration overlap, InstantSource clock) {
         this.api = api;
         this.stream = stream;
-        this.orders = new TimedReading(api, heads(), overlap, clock);
+        this.orders = TimedReading.of(api, heads(), overlap, clock);
         this.overlap = overlap;
         this.clock = clock;
     }

@@ -11,4 +11,10 @@ interface StreamReading {
     PageResult changes(Optional<String> cursor, Http http);
 
     PageResult existing(BackfillRange range, Optional<String> cursor, Http http);
+
+    /** The half that finds what there is. */
+    @FunctionalInterface
+    interface Backfill {
+        PageResult existing(BackfillRange range, Optional<String> cursor, Http http);
+    }
 }

@@ -70,9 +70,9 @@ final class WooCommerceSource implements Source {
 
     private static StreamReading many(StoreApi api, StoreStream stream, Duration overlap, InstantSource clock) {
         return switch (stream.listing()) {
-            case CHANGED, CREATED -> new TimedReading(api, stream, overlap, clock);
+            case CHANGED, CREATED -> TimedReading.of(api, stream, overlap, clock);
             case WITH_VARIATIONS ->
-                new VariationReading(api, stream, new TimedReading(api, stream, overlap, clock), overlap);
+                new VariationReading(api, stream, TimedReading.ofUndated(api, stream, overlap, clock), overlap);
             case BY_ID -> new IdReading(api, stream, overlap, clock);
         };
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ class IdPagesTest {
     /** A store's customers: ascending ids, offset and per_page, the total in a header. */
     private static final class Customers implements Http {
         final TreeMap<Integer, Instant> modified = new TreeMap<>();
+        final Map<Integer, String> emails = new HashMap<>();
+        int manages = 100;
         final boolean tellsTotal;
         Instant now = TestConnection.NOW;
         int calls;
@@ -50,13 +53,17 @@ class IdPagesTest {
                     .containsEntry("order", "asc")
                     .containsEntry("role", "all");
             int size = Integer.parseInt(query.get("per_page"));
+            if (size > manages) {
+                return new HttpResult.NoReply(true, "no answer in 30 seconds");
+            }
             List<String> page = modified.entrySet().stream()
                     .skip(Long.parseLong(query.get("offset")))
                     .limit(size)
                     .map(c ->
-                            "{\"id\":%d,\"email\":\"c@example.test\",\"billing\":{},\"date_created_gmt\":\"%s\",\"date_modified_gmt\":\"%s\"}"
+                            "{\"id\":%d,\"email\":\"%s\",\"billing\":{},\"date_created_gmt\":\"%s\",\"date_modified_gmt\":\"%s\"}"
                                     .formatted(
                                             c.getKey(),
+                                            emails.getOrDefault(c.getKey(), "c@example.test"),
                                             StoreTime.toQuery(TestConnection.NOW.minusSeconds(86_400)),
                                             StoreTime.toQuery(c.getValue())))
                     .toList();
@@ -116,6 +123,55 @@ class IdPagesTest {
 
         assertThat(found).containsExactlyInAnyOrder("3", "249", "900");
         assertThat(store.calls - before).isEqualTo(4);
+    }
+
+    @Test
+    void customerWhoIsAgainWhatHeWas_withoutANewTimeOfChange_isNews() {
+        Customers store = new Customers(3, true);
+        Optional<String> cursor = look(Optional.empty(), store, new TreeSet<>());
+        store.now = store.now.plusSeconds(60);
+        store.modified.put(2, store.now);
+        List<String> keys = new ArrayList<>();
+        for (String email : List.of("a@example.test", "a@example.test", "b@example.test", "a@example.test")) {
+            store.emails.put(2, email);
+            store.now = store.now.plusSeconds(60);
+            PageResult.Page page = page(source.changes("customers", cursor, store));
+            page.events().forEach(event -> keys.add(event.dedupeKey()));
+            cursor = Optional.of(page.cursor());
+        }
+
+        assertThat(keys).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void cursorOfBeforeThereWereHashes_goesOn() {
+        Customers store = new Customers(3, true);
+        store.modified.put(2, store.now);
+        Set<String> found = new TreeSet<>();
+
+        String cursor = "{\"since\":\"%s\",\"at\":{\"offset\":0,\"last\":0}}".formatted(store.now.minusSeconds(60));
+        look(Optional.of(cursor), store, found);
+
+        assertThat(found).containsExactly("2");
+    }
+
+    @Test
+    void pageThatTheStoreDoesNotManage_isAskedForSmaller() {
+        Customers store = new Customers(120, true);
+        store.manages = 30;
+        Set<String> found = new TreeSet<>();
+        Optional<String> cursor = Optional.empty();
+        boolean more = true;
+        while (more) {
+            if (source.existing("customers", BackfillRange.ALL, cursor, store) instanceof PageResult.Page page) {
+                page.events().forEach(event -> found.add(event.record().key()));
+                cursor = Optional.of(page.cursor());
+                more = page.more();
+            }
+            assertThat(store.calls).isLessThan(20);
+        }
+
+        assertThat(found).hasSize(120);
     }
 
     private Optional<String> look(Optional<String> cursor, Customers store, Set<String> found) {

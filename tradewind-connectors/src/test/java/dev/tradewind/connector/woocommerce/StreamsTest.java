@@ -199,7 +199,7 @@ class StreamsTest {
     }
 
     @Test
-    void backfill_ofProducts_isReadByCreation() {
+    void backfill_ofProducts_isReadById() {
         PageResult.Page page = page(source.existing(
                 "products", BackfillRange.ALL, Optional.empty(), answering("c-products/list-page-1.json")));
 
@@ -209,7 +209,7 @@ class StreamsTest {
                         event -> assertThat(source.normalise(event.record())).isInstanceOf(Normalised.Changed.class));
         assertThat(FakeStore.query(calls.getLast().url().getRawQuery()))
                 .containsEntry("status", "any")
-                .containsEntry("orderby", "date");
+                .containsEntry("orderby", "id");
     }
 
     @Test

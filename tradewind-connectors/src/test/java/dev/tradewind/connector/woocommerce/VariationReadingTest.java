@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Variations are in no list but their product's: a reading of products finds them all the same. */
@@ -29,7 +32,9 @@ class VariationReadingTest {
     /** A shop with two products that have variations, one that has none, and an unsteady line. */
     private static final class Shop implements Http {
         final Map<Integer, Instant> products = new TreeMap<>(Map.of(1, LONG_AGO, 2, LONG_AGO, 3, LONG_AGO));
-        final Map<Integer, List<Integer>> children = Map.of(1, numbers(101, 253), 2, numbers(301, 302), 3, List.of());
+        final Map<Integer, List<Integer>> children =
+                Map.of(1, numbers(101, 253), 2, numbers(301, 302), 3, List.of(), 4, List.of());
+        final Set<Integer> undated = new TreeSet<>();
         final Map<Integer, Instant> variations = new TreeMap<>();
         final Random random = new Random(11);
         Instant now = TestConnection.NOW;
@@ -80,15 +85,16 @@ class VariationReadingTest {
             String after = query.getOrDefault("modified_after", "");
             boolean isTrash = "trash".equals(query.get("status"));
             return reply(products.entrySet().stream()
+                    .filter(p -> !(undated.contains(p.getKey()) && query.containsKey("after")))
                     .filter(p -> !isTrash && StoreTime.toQuery(p.getValue()).compareTo(after) > 0)
                     .map(p -> product(p.getKey(), p.getValue()))
                     .toList());
         }
 
-        private Map<String, Object> product(int id, Instant modified) {
-            Map<String, Object> product = new LinkedHashMap<>();
+        private Map<String, @Nullable Object> product(int id, Instant modified) {
+            Map<String, @Nullable Object> product = new LinkedHashMap<>();
             product.put("id", id);
-            product.put("date_created_gmt", StoreTime.toQuery(LONG_AGO));
+            product.put("date_created_gmt", undated.contains(id) ? null : StoreTime.toQuery(LONG_AGO));
             product.put("date_modified_gmt", StoreTime.toQuery(modified));
             product.put("variations", children.get(id));
             return product;
@@ -122,9 +128,32 @@ class VariationReadingTest {
         assertThat(backfilled()).hasSize(3 + 153 + 2);
     }
 
+    /** WordPress gives a draft no time of creation in GMT, by which lists are asked for. */
+    @Test
+    void productThatWasNeverPublished_isReadToo() {
+        shop.products.put(4, LONG_AGO);
+        shop.undated.add(4);
+
+        assertThat(backfilled()).hasSize(4 + 153 + 2).contains("4");
+    }
+
+    @Test
+    void backfillThatBeganByTime_beginsAgain_andLeavesNothingOut() {
+        String products =
+                "{\"at\":{\"from\":\"%s\",\"page\":0,\"total\":-1,\"size\":100},\"read\":2}".formatted(LONG_AGO);
+        String cursor =
+                Json.text(Map.of("products", products, "more", true, "parents", List.of(), "wanted", List.of()));
+
+        assertThat(backfilled(Optional.of(cursor))).hasSize(3 + 153 + 2);
+    }
+
     private List<String> backfilled() {
+        return backfilled(Optional.empty());
+    }
+
+    private List<String> backfilled(Optional<String> from) {
         List<String> found = new ArrayList<>();
-        Optional<String> cursor = Optional.empty();
+        Optional<String> cursor = from;
         boolean more = true;
         while (more) {
             if (source.existing("products", BackfillRange.ALL, cursor, shop) instanceof PageResult.Page page) {
