@@ -113,9 +113,9 @@ final class StoreWebhooks implements WebhookCare {
             return status.equals("active");
         }
 
-        static List<Hook> all(Object list) {
+        static List<Hook> all(List<?> list) {
             List<Hook> hooks = new ArrayList<>();
-            for (Object each : list instanceof List<?> elements ? elements : List.of()) {
+            for (Object each : list) {
                 if (each instanceof Map<?, ?> hook && hook.get("id") instanceof Number id) {
                     hooks.add(new Hook(
                             id.longValue(),
@@ -167,19 +167,44 @@ final class StoreWebhooks implements WebhookCare {
         /** Those that come here, or once did. */
         private List<Hook> hooks() throws Refused {
             List<Hook> ours = new ArrayList<>();
-            for (int page = 1; page <= PAGES_MAX; page++) {
-                Map<String, String> query = new LinkedHashMap<>();
-                query.put("per_page", String.valueOf(PAGE));
-                query.put("page", String.valueOf(page));
-                List<Hook> some = Hook.all(json(store.get("webhooks", query, http)));
-                some.stream()
+            int read = 0;
+            boolean all = false;
+            for (int page = 1; page <= PAGES_MAX && !all; page++) {
+                StoreApi.Answer.Json answer = page(page);
+                List<?> some = list(answer);
+                Hook.all(some).stream()
                         .filter(h -> h.url().equals(address) || h.name().startsWith(prefix()))
                         .forEach(ours::add);
-                if (some.size() < PAGE) {
-                    break;
-                }
+                read += some.size();
+                // By the total where there is one: a host may give fewer than asked for.
+                all = some.isEmpty()
+                        || (answer.total().isPresent() ? read >= answer.total().getAsLong() : some.size() < PAGE);
             }
             return ours;
+        }
+
+        private StoreApi.Answer.Json page(int page) throws Refused {
+            Map<String, String> query = new LinkedHashMap<>();
+            query.put("per_page", String.valueOf(PAGE));
+            query.put("page", String.valueOf(page));
+            return switch (store.get("webhooks", query, http)) {
+                case StoreApi.Answer.Json json -> json;
+                case StoreApi.Answer.Missing missing -> throw noList();
+                case StoreApi.Answer.Failed(var failure, var error) -> throw new Refused(failure);
+            };
+        }
+
+        /** Something else taken for an empty list would have every webhook made a second time. */
+        private static List<?> list(StoreApi.Answer.Json answer) throws Refused {
+            if (answer.reply().json().orElse(null) instanceof List<?> list) {
+                return list;
+            }
+            throw noList();
+        }
+
+        private static Refused noList() {
+            return new Refused(new Failure.Transient(
+                    "the store's list of webhooks was cut off, or is not a list; it is asked for again", false));
         }
 
         private void mend(String topic, List<Hook> hooks) throws Refused {
@@ -226,7 +251,7 @@ final class StoreWebhooks implements WebhookCare {
             }
         }
 
-        /** Whether it was saved: not, where the plug-in that the topic is of is missing. */
+        /** Whether it was saved: not, where the plug-in that the topic is of is missing, or it has gone meanwhile. */
         private boolean save(String method, String path, String topic) throws Refused {
             StoreApi.Answer answer = store.send(method, path, hook(topic), http);
             if (answer instanceof StoreApi.Answer.Failed failed
@@ -234,8 +259,8 @@ final class StoreWebhooks implements WebhookCare {
                     && OF_PLUGINS.stream().anyMatch(topic::startsWith)) {
                 return false;
             }
-            json(answer);
-            return true;
+            check(answer);
+            return !(answer instanceof StoreApi.Answer.Missing);
         }
 
         private Map<String, Object> hook(String topic) {
@@ -248,16 +273,16 @@ final class StoreWebhooks implements WebhookCare {
         }
 
         private void delete(Hook hook) throws Refused {
-            json(store.send("DELETE", "webhooks/" + hook.id(), Map.of("force", "true"), null, http));
+            check(store.send("DELETE", "webhooks/" + hook.id(), Map.of("force", "true"), null, http));
         }
 
-        private Object json(StoreApi.Answer answer) throws Refused {
-            return switch (answer) {
-                case StoreApi.Answer.Json(var reply) -> reply.json().orElse(Map.of());
+        private static void check(StoreApi.Answer answer) throws Refused {
+            switch (answer) {
+                case StoreApi.Answer.Json json -> {}
                 // Somebody else was quicker: it is looked at again next time.
-                case StoreApi.Answer.Missing missing -> Map.of();
+                case StoreApi.Answer.Missing missing -> {}
                 case StoreApi.Answer.Failed(var failure, var error) -> throw new Refused(failure);
-            };
+            }
         }
     }
 }

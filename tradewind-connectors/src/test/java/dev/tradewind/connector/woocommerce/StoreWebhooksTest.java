@@ -8,6 +8,7 @@ import dev.tradewind.api.HttpCall;
 import dev.tradewind.api.HttpResult;
 import dev.tradewind.api.WebhookCare;
 import dev.tradewind.api.WebhookCare.Look;
+import dev.tradewind.api.json.Json;
 import dev.tradewind.sandbox.store.Plugin;
 import dev.tradewind.sandbox.store.SandboxStore;
 import dev.tradewind.testkit.contract.DirectHttp;
@@ -149,6 +150,42 @@ class StoreWebhooksTest {
                 .isInstanceOfSatisfying(
                         Look.Failed.class,
                         failed -> assertThat(failed.failure()).isInstanceOf(Failure.Transient.class));
+    }
+
+    @Test
+    void answerThatIsNoList_isAFailure_andNothingIsMadeTwice() {
+        look(ORDERS);
+        Http odd =
+                call -> call.method().equals("GET") ? reply(Map.of("notice", "back soon"), Map.of()) : http.send(call);
+
+        assertThat(care("a secret of the test").look(ADDRESS, ORDERS, odd))
+                .isInstanceOfSatisfying(
+                        Look.Failed.class,
+                        failed -> assertThat(failed.failure().reason()).contains("list of webhooks"));
+        assertThat(hooks()).hasSize(4);
+    }
+
+    @Test
+    void hostThatGivesFewerThanAsked_isReadWhole() {
+        look(ORDERS);
+        List<Map<?, ?>> all = hooks();
+        Http twoAPage = call -> {
+            if (!call.method().equals("GET")) {
+                return http.send(call);
+            }
+            int page =
+                    Integer.parseInt(FakeStore.query(call.url().getRawQuery()).get("page"));
+            return reply(
+                    all.stream().skip(2L * (page - 1)).limit(2).toList(),
+                    Map.of("X-WP-Total", List.of("" + all.size())));
+        };
+
+        assertThat(care("a secret of the test").look(ADDRESS, ORDERS, twoAPage))
+                .isEqualTo(new Look.Good(List.of(), false));
+    }
+
+    private static HttpResult reply(Object body, Map<String, List<String>> headers) {
+        return new HttpResult.Reply(200, headers, Json.write(body));
     }
 
     private Look.Good look(Set<String> streams) {
