@@ -47,7 +47,11 @@ final class DoctorCommand implements Callable<Integer> {
     private void show(@Nullable Object answer) {
         Fields examined = Fields.of(answer);
         Findings.print(console, examined);
-        console.print("%s: %d problems, %d warnings."
-                .formatted(connection, Findings.count(examined, PROBLEM), Findings.count(examined, "warning")));
+        console.print("%s: %s, %s.".formatted(connection, count(examined, PROBLEM), count(examined, "warning")));
+    }
+
+    private static String count(Fields examined, String severity) {
+        long count = Findings.count(examined, severity);
+        return count + " " + severity + (count == 1 ? "" : "s");
     }
 }

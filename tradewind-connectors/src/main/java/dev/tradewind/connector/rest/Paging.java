@@ -36,11 +36,18 @@ final class Paging {
      * @param at page number, word or address
      * @param first key of the first record before, to recognise a system that gives the same page again
      * @param empty pages without a record before, in a row; null for none
+     * @param before how many pages, to recognise a system that goes round in circles
+     * @param mark tells one of those pages from others: of the first, the second, the fourth, the eighth and so on the last
+     *     one. Whatever the length of a circle, one of them is met again before it is passed a second time.
      */
     private record Place(
-            String at, @Nullable String first, @Nullable Integer empty) {
+            String at,
+            @Nullable String first,
+            @Nullable Integer empty,
+            @Nullable Integer before,
+            @Nullable String mark) {
 
-        private static final Place START = new Place("", null, null);
+        private static final Place START = new Place("", null, null, null, null);
 
         static Place parse(String text) {
             return Json.read(text.getBytes(StandardCharsets.UTF_8), Place.class);
@@ -108,18 +115,28 @@ final class Paging {
         if (at.get().equals(here.at())) {
             throw new ExpressionFault("the answer names the page that was just read as the next one", -1);
         }
-        Place there = keys.isEmpty() ? behindNothing(here, at.get()) : behind(here, at.get(), keys.getFirst());
+        Place there = keys.isEmpty() ? behindNothing(here, at.get()) : behind(here, at.get(), keys);
         return new After.Next(Json.text(there));
     }
 
-    private static Place behind(Place here, String at, String first) {
+    private static Place behind(Place here, String at, List<String> keys) {
+        String first = keys.getFirst();
         if (first.equals(here.first())) {
             throw new ExpressionFault(
                     "two pages begin with the same record, %s: the system does not understand how pages: asks for the next"
                             .formatted(first),
                     -1);
         }
-        return new Place(at, first, null);
+        // By its keys, where it has several: some systems begin again behind their last page.
+        String page = keys.size() > 1 ? first + "#" + keys.hashCode() : here.at();
+        if (page.equals(here.mark())) {
+            throw new ExpressionFault(
+                    "the pages go round in a circle: the one that begins with the record %s was read before"
+                            .formatted(first),
+                    -1);
+        }
+        int read = here.before() == null ? 1 : here.before() + 1;
+        return new Place(at, first, null, read, Integer.bitCount(read) == 1 ? page : here.mark());
     }
 
     private static Place behindNothing(Place here, String at) {
@@ -131,7 +148,7 @@ final class Paging {
                             + " lead to the end",
                     -1);
         }
-        return new Place(at, here.first(), empty);
+        return new Place(at, here.first(), empty, here.before(), here.mark());
     }
 
     private static After after(OffsetPosition position, int size, List<String> keys) {

@@ -172,6 +172,31 @@ final class RestStreamTest {
         assertThat(asked).hasValue(1_000);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 7, 50})
+    void pagesThatGoRoundInACircle_areFoundOut_alsoWhereEachHasARecord(int length) {
+        AtomicInteger asked = new AtomicInteger();
+        Http round = call -> {
+            int page = asked.getAndIncrement() % length;
+            return sparse(List.of(Map.of("id", page)), "a" + page);
+        };
+        AtomicInteger numbered = new AtomicInteger();
+        Http againFromTheFirst = call -> {
+            int page = numbered.getAndIncrement() % length;
+            return new HttpResult.Reply(
+                    200, Map.of(), Json.write(List.of(Map.of("id", 2 * page), Map.of("id", 2 * page + 1))));
+        };
+
+        assertThat(untilFailure(source(BY_CURSOR), round)).contains("round in a circle");
+        assertThat(asked.get()).isLessThanOrEqualTo(4 * length);
+        assertThat(untilFailure(source("""
+                        list: { path: /page, pages: { by: page, parameter: page } }
+                        key: id
+                        snapshot: {}
+                        """), againFromTheFirst)).contains("round in a circle");
+        assertThat(numbered.get()).isLessThanOrEqualTo(4 * length);
+    }
+
     private static String untilFailure(Source source, Http http) {
         PageResult result = source.existing("things", BackfillRange.ALL, Optional.empty(), http);
         while (result instanceof PageResult.Page page) {
