@@ -237,7 +237,7 @@ final class CommandLineTest {
                 .contains("authentication: The shop accepts the hub's credentials")
                 .contains("webhooks: Webhooks of all order topics lead to this connection")
                 .contains("storage: Orders are in high-performance storage")
-                .endsWith("shop: 0 problems, 1 warnings.\n");
+                .endsWith("shop: 0 problems, 1 warning.\n");
         assertThat(Fields.of(Json.read(hub("doctor", "shop", "--json").out())).objects("findings"))
                 .allSatisfy(finding -> assertThat(finding.text("severity")).isIn("ok", "notice", "warning"));
         assertThat(hub("doctor", "nobody").code()).isEqualTo(ExitCode.NOT_FOUND);
