@@ -102,11 +102,14 @@ final class ConnectorFileReader {
                 .ifPresent(branch -> branch.fields()
                         .keySet()
                         .forEach(name -> branch.branch(String.valueOf(name))
-                                .ifPresent(b -> settings.add(setting(String.valueOf(name), b)))));
+                                .ifPresent(b -> settings.add(setting(branch, String.valueOf(name), b)))));
         return settings;
     }
 
-    private static SettingSpec setting(String name, Branch branch) {
+    private static SettingSpec setting(Branch settings, String name, Branch branch) {
+        if (!name.matches("[A-Za-z][A-Za-z0-9_-]{0,63}")) {
+            settings.fault(name, "a setting's name must be of letters, digits, hyphens and underscores");
+        }
         branch.only(Set.of("kind", "required", "default", "meaning"));
         SettingSpec.Kind kind = SettingSpec.Kind.TEXT;
         String word = branch.text("kind").orElse("text").toUpperCase(Locale.ROOT);

@@ -1,6 +1,5 @@
 package dev.tradewind.connector.rest;
 
-import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Expression;
 import dev.tradewind.api.Expressions;
 import dev.tradewind.api.HttpCall;
@@ -18,14 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class Request {
 
     private final Step step;
+    private final RestSystem system;
     private final Template path;
     private final Map<String, Template> headers = new LinkedHashMap<>();
     private final Optional<Expression> body;
     private final Optional<Expression> id;
     private final Map<String, Expression> details = new LinkedHashMap<>();
 
-    Request(Step step, Expressions expressions) {
+    Request(Step step, RestSystem system) {
+        Expressions expressions = system.expressions();
         this.step = step;
+        this.system = system;
         this.path = Template.compile(step.path(), expressions);
         step.headers().forEach((name, text) -> headers.put(name, Template.compile(text, expressions)));
         this.body = step.body() instanceof Body.Mapped mapped
@@ -38,11 +40,13 @@ final class Request {
     /**
      * The call, without credentials.
      *
+     * @param besides variables besides the connection's {@code $settings}
+     *
      * @throws dev.tradewind.api.ExpressionFault if the file's expressions do not fit the input
      */
-    HttpCall call(
-            ConnectionContext connection, @Nullable Object input, Map<String, ? extends @Nullable Object> variables) {
-        String base = connection.settings().text(RestConnector.URL).replaceFirst("/+$", "");
+    HttpCall call(@Nullable Object input, Map<String, ? extends @Nullable Object> besides) {
+        Map<String, @Nullable Object> variables = withSettings(besides);
+        String base = system.connection().settings().text(RestConnector.URL).replaceFirst("/+$", "");
         URI url = URI.create(base + path.address(input, variables));
         HttpCall call = body.isPresent()
                 ? HttpCall.json(step.method(), url, content(body.get(), input, variables))
@@ -51,6 +55,12 @@ final class Request {
             call = call.with(header.getKey(), header.getValue().text(input, variables));
         }
         return call;
+    }
+
+    private Map<String, @Nullable Object> withSettings(Map<String, ? extends @Nullable Object> variables) {
+        Map<String, @Nullable Object> more = new LinkedHashMap<>(variables);
+        more.put("settings", system.settings());
+        return more;
     }
 
     private static Object content(
@@ -83,9 +93,9 @@ final class Request {
         return found;
     }
 
-    private static Map<String, @Nullable Object> withReply(
+    private Map<String, @Nullable Object> withReply(
             HttpResult.Reply reply, Map<String, ? extends @Nullable Object> variables) {
-        Map<String, @Nullable Object> more = new LinkedHashMap<>(variables);
+        Map<String, @Nullable Object> more = withSettings(variables);
         Map<String, Object> headers = new LinkedHashMap<>();
         reply.headers()
                 .forEach((name, values) ->

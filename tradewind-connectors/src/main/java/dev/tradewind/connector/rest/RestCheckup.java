@@ -1,7 +1,6 @@
 package dev.tradewind.connector.rest;
 
 import dev.tradewind.api.Checkup;
-import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.Finding;
 import dev.tradewind.api.Finding.Severity;
@@ -18,19 +17,17 @@ final class RestCheckup implements Checkup {
     private static final String CHECK = "healthcheck";
 
     private final Request healthcheck;
-    private final ConnectionContext connection;
-    private final Auth auth;
+    private final RestSystem system;
 
-    RestCheckup(Step healthcheck, ConnectionContext connection, Auth auth) {
-        this.healthcheck = new Request(healthcheck, connection.expressions());
-        this.connection = connection;
-        this.auth = auth;
+    RestCheckup(Step healthcheck, RestSystem system) {
+        this.healthcheck = new Request(healthcheck, system);
+        this.system = system;
     }
 
     @Override
     public List<Finding> examine(Http http) {
-        HttpCall call = auth.sign(healthcheck.call(connection, null, Map.of()), connection.settings());
-        return List.of(new HttpFailures(connection.clock())
+        HttpCall call = system.signed(healthcheck.call(null, Map.of()));
+        return List.of(new HttpFailures(system.connection().clock())
                 .of(http.send(call))
                 .map(RestCheckup::amiss)
                 .orElseGet(() ->

@@ -86,7 +86,7 @@ public final class RestConnector implements Connector {
     public Optional<Source> source(ConnectionContext connection) {
         return file.actions().streams().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RestSource(file.actions().streams(), connection, file.auth()));
+                : Optional.of(new RestSource(file.actions().streams(), RestSystem.of(file, connection)));
     }
 
     @Override
@@ -94,10 +94,9 @@ public final class RestConnector implements Connector {
         if (file.actions().operations().isEmpty()) {
             return Optional.empty();
         }
+        RestSystem system = RestSystem.of(file, connection);
         Map<String, RestOperation> operations = new HashMap<>();
-        file.actions()
-                .operations()
-                .forEach(o -> operations.put(o.name(), new RestOperation(o, connection, file.auth())));
+        file.actions().operations().forEach(o -> operations.put(o.name(), new RestOperation(o, system)));
         return Optional.of((write, http) -> {
             RestOperation operation = operations.get(write.operation());
             if (operation == null) {
@@ -120,7 +119,7 @@ public final class RestConnector implements Connector {
     /** By the file's healthcheck, if it has one. */
     @Override
     public Optional<Checkup> checkup(ConnectionContext connection) {
-        return file.actions().healthcheck().map(step -> new RestCheckup(step, connection, file.auth()));
+        return file.actions().healthcheck().map(step -> new RestCheckup(step, RestSystem.of(file, connection)));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.tradewind.connector.rest;
 
-import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Expression;
 import dev.tradewind.api.ExpressionFault;
 import dev.tradewind.api.Failure;
@@ -26,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class RestList implements PolledList {
 
     private final String stream;
-    private final ConnectionContext connection;
-    private final Auth auth;
+    private final RestSystem system;
     private final Request all;
     private final Optional<Request> changes;
     private final Expression items;
@@ -35,16 +33,15 @@ final class RestList implements PolledList {
     private final RecordParts parts;
     private final ReadErrors errors;
 
-    RestList(Stream stream, ConnectionContext connection, Auth auth, RecordParts parts, ReadErrors errors) {
+    RestList(Stream stream, RestSystem system, RecordParts parts, ReadErrors errors) {
         this.stream = stream.name();
-        this.connection = connection;
-        this.auth = auth;
-        this.all = new Request(stream.list().step(), connection.expressions());
+        this.system = system;
+        this.all = new Request(stream.list().step(), system);
         this.changes = stream.look() instanceof Look.Changes look
-                ? Optional.of(new Request(look.step(), connection.expressions()))
+                ? Optional.of(new Request(look.step(), system))
                 : Optional.empty();
-        this.items = connection.expressions().compile(stream.list().items());
-        this.paging = new Paging(stream.list().pages(), connection.expressions());
+        this.items = system.expressions().compile(stream.list().items());
+        this.paging = new Paging(stream.list().pages(), system.expressions());
         this.parts = parts;
         this.errors = errors;
     }
@@ -58,7 +55,7 @@ final class RestList implements PolledList {
     public Step page(Ask ask, Http http) {
         try {
             HttpCall call = paging.call(first(ask.since()), ask.position());
-            return switch (errors.read(http.send(auth.sign(call, connection.settings())))) {
+            return switch (errors.read(http.send(system.signed(call)))) {
                 case ErrorRules.Reading.Success success -> page(call, ask, success.reply());
                 case ErrorRules.Reading.Failed failed -> new Step.Failed(failed.failure());
                 case ErrorRules.Reading.There there -> throw new IllegalStateException("refused by the file's reader");
@@ -70,9 +67,8 @@ final class RestList implements PolledList {
 
     private HttpCall first(Optional<Instant> since) {
         return since.isPresent()
-                ? changes.orElseThrow()
-                        .call(connection, null, Map.of("since", since.get().toString()))
-                : all.call(connection, null, Map.of());
+                ? changes.orElseThrow().call(null, Map.of("since", since.get().toString()))
+                : all.call(null, Map.of());
     }
 
     private Step page(HttpCall call, Ask ask, HttpResult.Reply reply) {

@@ -25,25 +25,24 @@ import org.jspecify.annotations.Nullable;
 final class RestOperation {
 
     private final Operation operation;
-    private final ConnectionContext connection;
-    private final Auth auth;
+    private final RestSystem system;
     private final ErrorRules errors;
     private final Optional<Request> lookup;
     private final Optional<Request> create;
     private final Optional<Request> update;
 
-    RestOperation(Operation operation, ConnectionContext connection, Auth auth) {
+    RestOperation(Operation operation, RestSystem system) {
+        ConnectionContext connection = system.connection();
         this.operation = operation;
-        this.connection = connection;
-        this.auth = auth;
+        this.system = system;
         this.errors = new ErrorRules(
                 operation.steps().errors(),
                 connection.expressions(),
                 new HttpFailures(connection.clock()),
                 new Discretion(connection.settings().secrets()));
-        this.lookup = operation.steps().lookup().map(s -> new Request(s, connection.expressions()));
-        this.create = operation.steps().create().map(s -> new Request(s, connection.expressions()));
-        this.update = operation.steps().update().map(s -> new Request(s, connection.expressions()));
+        this.lookup = operation.steps().lookup().map(s -> new Request(s, system));
+        this.create = operation.steps().create().map(s -> new Request(s, system));
+        this.update = operation.steps().update().map(s -> new Request(s, system));
     }
 
     Outcome perform(Write write, Http http) {
@@ -207,7 +206,7 @@ final class RestOperation {
         }
 
         private HttpCall signed(Request request, Map<String, @Nullable Object> variables) {
-            return auth.sign(request.call(connection, write.input(), variables), connection.settings());
+            return system.signed(request.call(write.input(), variables));
         }
 
         private Map<String, @Nullable Object> variables(@Nullable String id) {

@@ -1,6 +1,5 @@
 package dev.tradewind.connector.rest;
 
-import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Expression;
 import dev.tradewind.api.ExpressionFault;
 import dev.tradewind.api.Failure;
@@ -20,21 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class RestRead {
 
     private final Stream stream;
-    private final ConnectionContext connection;
-    private final Auth auth;
+    private final RestSystem system;
     private final RecordParts parts;
     private final ReadErrors errors;
     private final Optional<Request> request;
     private final Optional<Expression> item;
 
-    RestRead(Stream stream, ConnectionContext connection, Auth auth, RecordParts parts, ReadErrors errors) {
+    RestRead(Stream stream, RestSystem system, RecordParts parts, ReadErrors errors) {
         this.stream = stream;
-        this.connection = connection;
-        this.auth = auth;
+        this.system = system;
         this.parts = parts;
         this.errors = errors;
-        this.request = stream.read().map(read -> new Request(read.step(), connection.expressions()));
-        this.item = stream.read().flatMap(read -> read.item()).map(connection.expressions()::compile);
+        this.request = stream.read().map(read -> new Request(read.step(), system));
+        this.item = stream.read().flatMap(read -> read.item()).map(system.expressions()::compile);
     }
 
     ReadResult read(String key, Http http) {
@@ -45,8 +42,8 @@ final class RestRead {
                     Optional.empty()));
         }
         try {
-            HttpCall call = request.get().call(connection, null, Map.of("key", key));
-            HttpResult result = http.send(auth.sign(call, connection.settings()));
+            HttpCall call = request.get().call(null, Map.of("key", key));
+            HttpResult result = http.send(system.signed(call));
             return result instanceof HttpResult.Reply reply && isAbsent(reply)
                     ? missing(key)
                     : judged(key, errors.read(result));
@@ -72,7 +69,7 @@ final class RestRead {
                 stream.name(),
                 PolledEvents.MISSING,
                 key,
-                connection.clock().instant().toString()));
+                system.connection().clock().instant().toString()));
     }
 
     private ReadResult found(String key, HttpResult.Reply reply) {
@@ -89,8 +86,12 @@ final class RestRead {
         }
         var read = new Polled(key, parts.modified(record), parts.created(record), Json.write(record));
         // Asked for now, so it is news even if the same was seen before something else was.
-        String now = connection.clock().instant().toString();
+        String now = system.connection().clock().instant().toString();
         return new ReadResult.Found(PolledEvents.of(
-                stream.name(), PolledEvents.READ, read, now, connection.clock().instant()));
+                stream.name(),
+                PolledEvents.READ,
+                read,
+                now,
+                system.connection().clock().instant()));
     }
 }

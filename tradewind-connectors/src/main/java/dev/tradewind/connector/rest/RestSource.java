@@ -1,7 +1,6 @@
 package dev.tradewind.connector.rest;
 
 import dev.tradewind.api.BackfillRange;
-import dev.tradewind.api.ConnectionContext;
 import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.InboundRequest;
@@ -24,8 +23,8 @@ final class RestSource implements Source {
 
     private final Map<String, RestStream> streams = new LinkedHashMap<>();
 
-    RestSource(List<Stream> streams, ConnectionContext connection, Auth auth) {
-        streams.forEach(stream -> this.streams.put(stream.name(), new RestStream(stream, connection, auth)));
+    RestSource(List<Stream> streams, RestSystem system) {
+        streams.forEach(stream -> this.streams.put(stream.name(), new RestStream(stream, system)));
     }
 
     @Override

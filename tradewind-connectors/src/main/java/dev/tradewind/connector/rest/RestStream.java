@@ -27,16 +27,17 @@ final class RestStream {
     private final RestRead read;
     private final RestNormaliser normaliser;
 
-    RestStream(Stream stream, ConnectionContext connection, Auth auth) {
+    RestStream(Stream stream, RestSystem system) {
+        ConnectionContext connection = system.connection();
         var parts = new RecordParts(stream.parts(), connection.expressions());
         var errors = new ReadErrors(stream, connection);
-        var list = new RestList(stream, connection, auth, parts, errors);
+        var list = new RestList(stream, system, parts, errors);
         this.changes = switch (stream.look()) {
             case Look.Changes look -> new ChangePoll(list, look.ordered(), look.overlap(), connection.clock())::changes;
             case Look.Snapshot look -> new SnapshotPoll(list, look.rules(), connection.clock())::changes;
         };
         this.backfill = new ListBackfill(list, connection.clock());
-        this.read = new RestRead(stream, connection, auth, parts, errors);
+        this.read = new RestRead(stream, system, parts, errors);
         this.normaliser = new RestNormaliser(stream, connection.expressions(), parts);
     }
 

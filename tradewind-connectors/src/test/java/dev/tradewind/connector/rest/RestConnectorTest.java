@@ -255,6 +255,62 @@ final class RestConnectorTest {
     }
 
     @Test
+    void settingsOfTheConnection_areThereForRequests_butNoSecrets() {
+        Connector connector = ConnectorFiles.connector("""
+                connector: own
+                url: http://api.example/v1/
+                auth: { type: none }
+                settings:
+                  tenant: { required: true }
+                  pageSize: { kind: number, default: "50" }
+                  test-mode: { kind: switch, default: "true" }
+                  token: { kind: secret }
+                healthcheck: { path: "/{$settings.tenant}/ping" }
+                operations:
+                  make:
+                    object: thing
+                    repeat: harmless
+                    because: it is a test
+                    create:
+                      path: "/{$settings.tenant}/things"
+                      headers: { X-Tenant: "{$settings.tenant}" }
+                      body: '{ "size": $settings.pageSize, "test": $settings.`test-mode`, "token": $settings.token }'
+                      id: $settings.tenant & "-" & $string(id)
+                streams:
+                  things:
+                    list: { path: "/{$settings.tenant}/things" }
+                    key: id
+                    modified: changed
+                    changes: { path: "/{$settings.tenant}/things?since={$since}" }
+                    read: { path: "/{$settings.tenant}/things/{$key}" }
+                """);
+        var settings = new GivenSettings(connector.description(), Map.of("tenant", "a b", "token", "hush"));
+        var context = new ConnectionContext("own", settings, ConnectorFiles.EXPRESSIONS, () -> Instant.EPOCH);
+        var http = new Recorder();
+
+        Outcome outcome = connector
+                .destination(context)
+                .orElseThrow()
+                .perform(new Write("make", Map.of(), "key-1", "e-1", Optional.empty()), http);
+        connector.source(context).orElseThrow().read("things", "7", http);
+        connector.source(context).orElseThrow().changes("things", Optional.empty(), http);
+        connector.checkup(context).orElseThrow().examine(http);
+
+        assertThat(outcome).isEqualTo(new Outcome.Applied("a b-7"));
+        assertThat(http.calls.getFirst().headers()).containsEntry("X-Tenant", "a b");
+        assertThat(new String(
+                        java.util.Objects.requireNonNull(http.calls.getFirst().body()), StandardCharsets.UTF_8))
+                .isEqualTo("{\"size\":50,\"test\":true}");
+        assertThat(http.calls)
+                .extracting(call -> call.url().toString())
+                .containsExactly(
+                        "http://api.example/v1/a%20b/things",
+                        "http://api.example/v1/a%20b/things/7",
+                        "http://api.example/v1/a%20b/things?since=1970-01-01T00%3A00%3A00Z",
+                        "http://api.example/v1/a%20b/ping");
+    }
+
+    @Test
     void credentials_goWhereTheFileSays() {
         String step = "{ path: /things, id: id }";
 
