@@ -1,5 +1,9 @@
 package dev.tradewind.api;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * One thing that a connection can be told to do.
  *
@@ -8,18 +12,32 @@ package dev.tradewind.api;
  * @param repeat why a repeated call is harmless
  * @param meaning one sentence for people
  * @param together how many writes one call of {@link Destination#performTogether} may carry; 1 if each needs its own
+ * @param input which fields a write's input may have, in the words of JSON Schema ({@code type}, {@code properties},
+ *     {@code items}): a flow whose map makes another one is not put in force. Empty if the operation takes any
  */
-public record OperationSpec(String name, String object, Repeat repeat, String meaning, int together) {
+public record OperationSpec(
+        String name, String object, Repeat repeat, String meaning, int together, Map<String, Object> input) {
 
     public OperationSpec {
+        input = Collections.unmodifiableMap(new LinkedHashMap<>(input));
         if (together < 1) {
             throw new IllegalArgumentException("together must be 1 or more, was " + together);
         }
     }
 
-    /** An operation that does one write a call. */
+    /** An operation that takes any input. */
+    public OperationSpec(String name, String object, Repeat repeat, String meaning, int together) {
+        this(name, object, repeat, meaning, together, Map.of());
+    }
+
+    /** An operation that takes any input, and does one write a call. */
     public OperationSpec(String name, String object, Repeat repeat, String meaning) {
         this(name, object, repeat, meaning, 1);
+    }
+
+    /** The same, with an input that has these fields alone. */
+    public OperationSpec taking(Map<String, Object> fields) {
+        return new OperationSpec(name, object, repeat, meaning, together, fields);
     }
 
     /**

@@ -371,6 +371,26 @@ final class CommandLineTest {
     }
 
     @Test
+    void fieldThatAnOperationDoesNotTake_isToldBeforeAnythingIsDelivered() throws Exception {
+        Files.writeString(folder.resolve("flow.yaml"), """
+                connection: shop
+                connector: woocommerce
+                url: http://127.0.0.1:1
+                credentials: { key: "${env:KEY}", secret: "${env:SECRET}" }
+                ---
+                flow: prices
+                from: { connection: shop, stream: products }
+                to: { connection: shop, operation: upsert-product }
+                map: |
+                  { "sku": sku, "prices": { "regullar": prices.regular }, "images": images.{ "src": url } }
+                """);
+
+        assertThat(run("validate", folder.toString()).out())
+                .contains("flow.yaml:10:30 map: prices has no field 'regullar'", "did you mean 'regular'?")
+                .contains("images has no field 'src'");
+    }
+
+    @Test
     void vault_listsNames_andNeverSecrets() throws Exception {
         demo.hub().hub().vault().set("test/secret", "test-secret-value");
 

@@ -234,9 +234,11 @@ public final class Documents {
             boolean fits = fits(document);
             var check = new FlowCheck(document, named("connection"), this::description, problems);
             Shape record = strict ? check.record() : Shape.ANYTHING;
+            Shape input = strict ? check.input() : Shape.ANYTHING;
+            Shape inputWhenGone = strict ? check.inputWhenGone() : Shape.ANYTHING;
             document.root().field("from").ifPresent(from -> when(document, from.value(), record));
-            Optional<Document.MapSource> map = map(document, "map", record);
-            Optional<Document.MapSource> mapGone = map(document, "map-gone", record);
+            Optional<Document.MapSource> map = map(document, "map", record, input);
+            Optional<Document.MapSource> mapGone = map(document, "map-gone", record, inputWhenGone);
             if (fits) {
                 check.check(unreadable);
                 if (map.isPresent()) {
@@ -250,15 +252,16 @@ public final class Documents {
             if (from instanceof YamlNode.Mapping mapping
                     && mapping.value("when").orElse(null) instanceof YamlNode.Scalar when
                     && !when.text().isEmpty()) {
-                for (ExpressionCheck.Mistake mistake : mistakes(when.text(), FlowVariables.OF_WHEN, record)) {
+                for (ExpressionCheck.Mistake mistake : mistakes(
+                        when.text(), new ExpressionCheck.Place(FlowVariables.OF_WHEN, record, Shape.ANYTHING))) {
                     Position at = document.inside(when, mistake.offset());
                     problems.add(document.file(), at, "from.when", mistake.message(), mistake.hint());
                 }
             }
         }
 
-        private List<ExpressionCheck.Mistake> mistakes(String source, Set<String> variables, Shape record) {
-            List<ExpressionCheck.Mistake> mistakes = new ArrayList<>(expressions.check(source, variables, record));
+        private List<ExpressionCheck.Mistake> mistakes(String source, ExpressionCheck.Place place) {
+            List<ExpressionCheck.Mistake> mistakes = new ArrayList<>(expressions.check(source, place));
             // What an unreadable file may define is not called unknown.
             if (!unreadable) {
                 mistakes.addAll(ExpressionCheck.names(
@@ -267,17 +270,19 @@ public final class Documents {
             return mistakes;
         }
 
-        private Optional<Document.MapSource> map(Located document, String field, Shape record) {
+        private Optional<Document.MapSource> map(Located document, String field, Shape record, Shape input) {
+            var place = new ExpressionCheck.Place(FlowVariables.OF_MAP, record, input);
             return document.root()
                     .value(field)
                     .filter(YamlNode.Scalar.class::isInstance)
-                    .flatMap(node -> map(document, field, record, (YamlNode.Scalar) node));
+                    .flatMap(node -> map(document, field, place, (YamlNode.Scalar) node));
         }
 
-        private Optional<Document.MapSource> map(Located document, String field, Shape record, YamlNode.Scalar node) {
+        private Optional<Document.MapSource> map(
+                Located document, String field, ExpressionCheck.Place place, YamlNode.Scalar node) {
             Optional<Document.MapSource> map = new MapFiles(files, problems).find(document, field, node);
             map.ifPresent(source -> {
-                for (ExpressionCheck.Mistake mistake : mistakes(source.text(), FlowVariables.OF_MAP, record)) {
+                for (ExpressionCheck.Mistake mistake : mistakes(source.text(), place)) {
                     if (source.file().isPresent()) {
                         Position at = Position.of(source.text(), Math.max(0, mistake.offset()));
                         problems.add(source.file().get(), at, "", mistake.message(), mistake.hint());

@@ -26,11 +26,17 @@ final class ExpressionCheck {
     record Mistake(int offset, String message, @Nullable String hint) {}
 
     /**
-     * Syntax, unknown functions, variables that are not among {@code variables}, and fields that the record never has.
+     * Where an expression stands.
      *
-     * @param record what the expression is evaluated on
+     * @param variables what it may use
+     * @param record what it is evaluated on
+     * @param result what is made of it
      */
-    List<Mistake> check(String source, Set<String> variables, Shape record) {
+    record Place(Set<String> variables, Shape record, Shape result) {}
+
+    /** Syntax, unknown functions and variables, fields that the record never has, and members that the result must not have. */
+    List<Mistake> check(String source, Place place) {
+        Set<String> variables = place.variables();
         try {
             expressions.compile(source);
         } catch (ExpressionFault fault) {
@@ -41,11 +47,13 @@ final class ExpressionCheck {
             String hint = near(source, unknown, variables);
             mistakes.add(new Mistake(unknown.offset(), String.valueOf(unknown.getMessage()), hint));
         }
-        for (UnknownField unknown : expressions.unknownFields(source, record)) {
-            String hint = Nearest.hint(unknown.name(), unknown.valid());
-            mistakes.add(new Mistake(unknown.offset(), unknown.message(), hint));
-        }
+        expressions.unknownFields(source, place.record()).forEach(unknown -> mistakes.add(of(unknown)));
+        expressions.unknownMembers(source, place.result()).forEach(unknown -> mistakes.add(of(unknown)));
         return mistakes;
+    }
+
+    private static Mistake of(UnknownField unknown) {
+        return new Mistake(unknown.offset(), unknown.message(), Nearest.hint(unknown.name(), unknown.valid()));
     }
 
     /** Unknown tables and connections, where they are written out. */

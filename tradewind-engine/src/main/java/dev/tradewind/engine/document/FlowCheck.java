@@ -65,6 +65,23 @@ final class FlowCheck {
                 .orElse(Shape.ANYTHING);
     }
 
+    /** What the operation takes that the flow's map is for. */
+    Shape input() {
+        return input(List.of("to", "operation"));
+    }
+
+    /** What the operation takes that {@code map-gone} is for. */
+    Shape inputWhenGone() {
+        return input(WHEN_GONE);
+    }
+
+    private Shape input(List<String> operation) {
+        return described(connections.get(text(List.of("to", "connection"))))
+                .flatMap(connector -> connector.operation(text(operation)))
+                .map(spec -> Shape.of(spec.name(), spec.input()))
+                .orElse(Shape.ANYTHING);
+    }
+
     private void whenGone(ConnectorDescription connector, Set<String> operations) {
         if (!isThere(WHEN_GONE) || operations.isEmpty()) {
             return;

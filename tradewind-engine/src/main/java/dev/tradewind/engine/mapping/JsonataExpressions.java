@@ -138,6 +138,19 @@ public final class JsonataExpressions implements Expressions {
         }
     }
 
+    /**
+     * Members that {@code source} makes and that have no place in its result. {@link #compile} first.
+     *
+     * @param result what is known of what it is to make
+     */
+    public List<UnknownField> unknownMembers(String source, Shape result) {
+        try {
+            return UnknownMembers.in(source, result);
+        } catch (StackOverflowError e) {
+            throw new ExpressionFault("the expression nests too deeply", -1);
+        }
+    }
+
     /** All functions, with JSONata's own, without the {@code $}; for the nearest name to an unknown one. */
     public Set<String> functionNames() {
         Set<String> names = new TreeSet<>(UnknownNames.BUILT_IN);

@@ -1,5 +1,6 @@
 package dev.tradewind.engine.mapping;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,8 @@ public final class Shape {
 
     /** Of which nothing is known. */
     public static final Shape ANYTHING = new Shape("anything", "", Map.of(), Map.of());
+
+    private static final Set<String> SCALARS = Set.of("string", "number", "integer", "boolean");
 
     private static final String WITHIN = "#/$defs/";
 
@@ -61,14 +64,22 @@ public final class Shape {
         return names;
     }
 
-    /** For example {@code number}; empty if the schema does not say. */
+    /** For example {@code number}, or {@code string or number}; empty if the schema does not say. */
     String type() {
-        return schema.get("type") instanceof String type ? type : "";
+        return String.join(" or ", types());
+    }
+
+    private List<String> types() {
+        return switch (schema.get("type")) {
+            case String one -> List.of(one);
+            case List<?> several -> several.stream().map(String::valueOf).toList();
+            case null, default -> List.of();
+        };
     }
 
     /** Whether it is a text, a number or a truth value. */
     boolean isScalar() {
-        return Set.of("string", "number", "integer", "boolean").contains(type());
+        return !types().isEmpty() && SCALARS.containsAll(types());
     }
 
     private boolean isOpen() {

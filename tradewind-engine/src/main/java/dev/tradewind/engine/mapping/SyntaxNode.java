@@ -65,6 +65,12 @@ record SyntaxNode(Symbol symbol) {
         return get("position") instanceof Integer position ? position : 0;
     }
 
+    /** Where a name or a text begins. The library says where it ends, or the quotes around it. */
+    int begin(String source) {
+        int begin = end() - value().length();
+        return source.startsWith(value(), Math.max(0, begin)) ? begin : Math.max(0, begin - 1);
+    }
+
     /** Of a path. */
     List<SyntaxNode> steps() {
         return list("steps");

@@ -3,7 +3,7 @@ package dev.tradewind.engine.mapping;
 import java.util.Set;
 
 /**
- * A field that an expression asks for and that is never there.
+ * A field that an expression asks for and that is never there, or that it makes and nobody takes.
  *
  * @param name as it was written
  * @param message what is wrong, for people

@@ -98,15 +98,9 @@ final class UnknownFields {
     private Shape field(SyntaxNode name, Shape input) {
         Optional<Shape> field = input.field(name.value());
         if (field.isEmpty()) {
-            found.add(UnknownField.of(name.value(), input, begin(name)));
+            found.add(UnknownField.of(name.value(), input, name.begin(source)));
         }
         return field.orElse(Shape.ANYTHING);
-    }
-
-    /** The library says where the name ends, or the quotes around it. */
-    private int begin(SyntaxNode name) {
-        int begin = name.end() - name.value().length();
-        return source.startsWith(name.value(), Math.max(0, begin)) ? begin : begin - 1;
     }
 
     private Shape variable(String name, Shape input, Scope scope) {

@@ -64,6 +64,15 @@ final class DocumentsTest {
     }
 
     @Test
+    void documentsThatWereInForce_areReadAgain_evenIfNobodyTakesAFieldThatTheyMake() {
+        var files = Examples.files();
+        files.replaceAll((name, text) -> text.replace("\"reference\": id", "\"referense\": id"));
+
+        assertThat(Examples.problems(files)).singleElement().asString().contains("no field 'referense'");
+        assertThat(new Documents(Examples.CATALOGUE).readAgain(files)).isInstanceOf(Documents.Checked.Valid.class);
+    }
+
+    @Test
     void connectorFile_describesWhatConnectionsOfItCanDo() {
         var files = Examples.files();
         files.put("connectors/own.yaml", """

@@ -69,6 +69,8 @@ final class Examples {
             List.of(new StreamSpec("orders", "order", Set.of(StreamSpec.Way.WEBHOOK))),
             List.of());
 
+    private static final Map<String, Object> TEXT = Map.of("type", "string");
+
     private static final ConnectorDescription SMALL_ERP = new ConnectorDescription(
             "small-erp",
             "Small ERP",
@@ -77,8 +79,10 @@ final class Examples {
                     SettingSpec.required("credentials.key", Kind.SECRET, "API key")),
             List.of(),
             List.of(
-                    new OperationSpec("upsert-order", "order", OperationSpec.Repeat.UPSERT, "Writes an order."),
-                    new OperationSpec("cancel-order", "order", OperationSpec.Repeat.HARMLESS, "Cancels an order."),
+                    new OperationSpec("upsert-order", "order", OperationSpec.Repeat.UPSERT, "Writes an order.")
+                            .taking(Map.of("properties", Map.of("reference", TEXT, "tax", TEXT))),
+                    new OperationSpec("cancel-order", "order", OperationSpec.Repeat.HARMLESS, "Cancels an order.")
+                            .taking(Map.of("properties", Map.of("id", TEXT, "why", TEXT))),
                     new OperationSpec("bill", "invoice", OperationSpec.Repeat.HARMLESS, "Bills an order.")));
 
     private Examples() {}

@@ -167,6 +167,16 @@ final class MistakesTest {
                         "flows/orders.yaml:11:31 map: totals.total is a number and has no field 'amount'"),
                 in(
                         FILE,
+                        "\"reference\": id",
+                        "\"referense\": id",
+                        "flows/orders.yaml:11:6 map: upsert-order has no field 'referense' — did you mean 'reference'?"),
+                in(
+                        FILE,
+                        "operation: upsert-order\nmap: |",
+                        "operation: upsert-order\n  when-gone: cancel-order\nmap-gone: '{ \"tax\": id }'\nmap: |",
+                        "flows/orders.yaml:10:15 map-gone: cancel-order has no field 'tax' — valid: id, why"),
+                in(
+                        FILE,
                         "lines[0].taxClass",
                         "lines[0].tax_class",
                         "flows/orders.yaml:12:41 map: lines has no field 'tax_class' — did you mean 'taxClass'?"),

@@ -17,6 +17,14 @@ sealed interface Kind {
     /** As tables of documentation name it. */
     String shown();
 
+    /** The fields that it has, in the words of JSON Schema; empty if any. */
+    default Map<String, Object> schema() {
+        return SCALAR;
+    }
+
+    /** What has no fields; numbers may be written as texts. */
+    Map<String, Object> SCALAR = Map.of("type", List.of("string", "number", "boolean"));
+
     /**
      * Reads a value that is there.
      *
@@ -210,6 +218,11 @@ sealed interface Kind {
         }
 
         @Override
+        public Map<String, Object> schema() {
+            return shape.schema();
+        }
+
+        @Override
         public Object told(Object read) {
             return ((Input) read).told();
         }
@@ -224,6 +237,11 @@ sealed interface Kind {
         @Override
         public String shown() {
             return "list: " + item.shown();
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return Map.of("type", "array", "items", item.schema());
         }
 
         @Override
@@ -255,16 +273,22 @@ sealed interface Kind {
         }
     }
 
-    /** Any of several kinds: the first that fits. */
-    record Either(Kind first, Kind second) implements Kind {
+    /** A text, or an object: whichever it is. */
+    record Either(Text text, Part part) implements Kind {
         @Override
         public String shown() {
-            return first.shown() + " or " + second.shown();
+            return text.shown() + " or " + part.shown();
+        }
+
+        /** The fields of the object, if it is one. */
+        @Override
+        public Map<String, Object> schema() {
+            return part.schema();
         }
 
         @Override
         public Object read(String path, Object value) {
-            return value instanceof Map<?, ?> ? second.read(path, value) : first.read(path, value);
+            return value instanceof Map<?, ?> ? part.read(path, value) : text.read(path, value);
         }
     }
 
@@ -273,6 +297,11 @@ sealed interface Kind {
         @Override
         public String shown() {
             return "anything";
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return Map.of();
         }
 
         @Override

@@ -27,6 +27,13 @@ record Shape(List<Field> fields) {
         return new Shape(all);
     }
 
+    /** In the words of JSON Schema. */
+    Map<String, Object> schema() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        fields.forEach(field -> properties.put(field.name(), field.kind().schema()));
+        return Map.of("type", "object", "properties", properties);
+    }
+
     /**
      * Reads what a flow's map made.
      *

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 public final class WooCommerceDestination implements Destination {
 
     /** What any store can be told to do. */
-    public static final List<OperationSpec> OPERATIONS =
-            Operations.ALL.stream().map(Operation::spec).toList();
+    public static final List<OperationSpec> OPERATIONS = Operations.ALL.stream()
+            .map(operation -> operation.spec().taking(operation.input().schema()))
+            .toList();
 
     private static final Map<String, Operation> BY_NAME = Operations.ALL.stream()
             .collect(Collectors.toUnmodifiableMap(operation -> operation.spec().name(), Function.identity()));

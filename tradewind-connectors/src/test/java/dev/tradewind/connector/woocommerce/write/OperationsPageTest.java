@@ -2,10 +2,12 @@ package dev.tradewind.connector.woocommerce.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.api.OperationSpec;
 import dev.tradewind.api.OperationSpec.Repeat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,47 @@ class OperationsPageTest {
                         .map(field -> "`" + field.name() + "`")
                         .collect(Collectors.joining(", ")));
         assertThat(page.lines().filter(line -> line.startsWith("## "))).hasSameSizeAs(Operations.ALL);
+    }
+
+    /** A flow's map is held against it. */
+    @Test
+    void description_hasEveryFieldOfEveryInput() {
+        for (Operation operation : Operations.ALL) {
+            OperationSpec described = WooCommerceDestination.OPERATIONS.stream()
+                    .filter(spec -> spec.name().equals(operation.spec().name()))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(names("", described.input()))
+                    .as(operation.spec().name())
+                    .containsExactlyInAnyOrderElementsOf(
+                            names("", operation.input()).toList());
+        }
+    }
+
+    private static Stream<String> names(String before, Map<?, ?> schema) {
+        Map<?, ?> object = schema.get("items") instanceof Map<?, ?> items ? items : schema;
+        return object.get("properties") instanceof Map<?, ?> properties
+                ? properties.entrySet().stream()
+                        .flatMap(one -> Stream.concat(
+                                Stream.of(before + one.getKey()),
+                                names(before + one.getKey() + ".", (Map<?, ?>) one.getValue())))
+                : Stream.empty();
+    }
+
+    private static Stream<String> names(String before, Shape shape) {
+        return shape.fields().stream()
+                .flatMap(field -> Stream.concat(
+                        Stream.of(before + field.name()), names(before + field.name() + ".", field.kind())));
+    }
+
+    private static Stream<String> names(String before, Kind kind) {
+        return switch (kind) {
+            case Kind.Part part -> names(before, part.shape());
+            case Kind.Items(Kind item) -> names(before, item);
+            case Kind.Either(Kind.Text text, Kind.Part part) -> names(before, part.shape());
+            default -> Stream.empty();
+        };
     }
 
     private static String section(Operation operation) {
