@@ -5,6 +5,7 @@ import dev.tradewind.engine.Configuration.Applied;
 import dev.tradewind.engine.Hub;
 import dev.tradewind.engine.HubSettings;
 import dev.tradewind.engine.base.DatabaseSettings;
+import dev.tradewind.engine.base.SteadyClock;
 import dev.tradewind.engine.base.Steps;
 import dev.tradewind.engine.document.Problem;
 import dev.tradewind.engine.sync.Retention;
@@ -31,6 +32,9 @@ import org.springframework.boot.web.server.PortInUseException;
 public final class HubProgram implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(HubProgram.class);
+
+    /** One for the whole program: what the pages compare with must be what the hub goes by. */
+    static final InstantSource CLOCK = SteadyClock.ofTheMachine();
 
     private final HomeFolder home;
     private final AdminToken token;
@@ -147,7 +151,7 @@ public final class HubProgram implements AutoCloseable {
                                 settings.time(Setting.KEEP_ATTEMPTS)),
                         name -> beginning.secrets().apply(name).or(() -> vault.get(name)),
                         beginning.environment(),
-                        InstantSource.system(),
+                        CLOCK,
                         Steps.NONE,
                         settings.publicUrl()),
                 new ProgramConnectors());

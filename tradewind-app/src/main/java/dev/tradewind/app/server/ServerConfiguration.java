@@ -41,7 +41,7 @@ class ServerConfiguration {
 
     @Bean
     InstantSource clock() {
-        return InstantSource.system();
+        return HubProgram.CLOCK;
     }
 
     @Bean

@@ -6,7 +6,7 @@ import dev.tradewind.engine.binding.Binding;
 import dev.tradewind.engine.control.Action;
 import dev.tradewind.engine.entity.StoredEntity;
 import dev.tradewind.engine.journal.Correlation;
-import dev.tradewind.engine.journal.JournalEvent;
+import dev.tradewind.engine.journal.EventHead;
 import dev.tradewind.engine.journal.Verdict;
 import dev.tradewind.engine.lane.Attempt;
 import dev.tradewind.engine.lane.Delivery;
@@ -35,10 +35,9 @@ final class Traces {
     }
 
     Trace of(StoredEntity entity) {
-        List<JournalEvent> events = stores.journal().history(entity.key(), EVENTS_MAX);
-        List<Long> seqs = events.stream().map(JournalEvent::seq).toList();
-        Map<Long, Instant> arrivals =
-                events.stream().collect(Collectors.toMap(JournalEvent::seq, JournalEvent::receivedAt));
+        List<EventHead> events = stores.journal().history(entity.key(), EVENTS_MAX);
+        List<Long> seqs = events.stream().map(EventHead::seq).toList();
+        Map<Long, Instant> arrivals = events.stream().collect(Collectors.toMap(EventHead::seq, EventHead::receivedAt));
         List<Delivery> deliveries = stores.deliveries().ofEvents(seqs);
         List<Binding> bindings = stores.bindings().of(entity.key());
 
@@ -101,17 +100,18 @@ final class Traces {
     /** The sentences of a timeline. */
     private static final class Moments {
 
-        static Moment of(JournalEvent event) {
+        static Moment of(EventHead event) {
+            String connection = event.entity().connection();
             String how = switch (event.origin()) {
-                case WEBHOOK -> "received from " + event.connection();
-                case SWEEP -> "found by asking " + event.connection() + " for changes";
-                case READ -> "read again from " + event.connection();
-                case BACKFILL -> "read from " + event.connection() + " by a backfill";
+                case WEBHOOK -> "received from " + connection;
+                case SWEEP -> "found by asking " + connection + " for changes";
+                case READ -> "read again from " + connection;
+                case BACKFILL -> "read from " + connection + " by a backfill";
             };
             return new Moment(
                     event.receivedAt(),
                     Kind.EVENT,
-                    event.record().topic() + " " + how,
+                    event.topic() + " " + how,
                     "event " + event.seq(),
                     Optional.of(event.seq()),
                     Optional.empty());

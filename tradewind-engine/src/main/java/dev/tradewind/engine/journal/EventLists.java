@@ -72,6 +72,18 @@ final class EventLists {
                 .list();
     }
 
+    /** As {@link Journal#history}. */
+    List<EventHead> history(EntityKey entity, int max) {
+        return reader.sql(HEADS + """
+                        from journal j where j.connection = ? and j.stream = ? and j.record_key = ?
+                        order by j.seq desc limit ?""")
+                .params(Texts.stored(entity.connection()), Texts.stored(entity.stream()))
+                .params(Texts.stored(entity.key()), max)
+                .query(EventLists::listed)
+                .list()
+                .reversed();
+    }
+
     /** As {@link Journal#unreadableAfter}. */
     List<EventHead> unreadableAfter(long seq, int max) {
         return reader.sql(HEADS + """

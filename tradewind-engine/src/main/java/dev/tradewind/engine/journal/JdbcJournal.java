@@ -13,7 +13,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -33,8 +35,14 @@ public final class JdbcJournal implements Journal {
     /** Bodies that {@link #readAfter} holds in memory at once, in bytes; one event is always read, however big. */
     private static final long READ_BYTES_MAX = 32L * 1_024 * 1_024;
 
+    /** What one packed body is taken for: how much comes out of it nobody knows before. */
+    private static final long PACKED_BYTES = READ_BYTES_MAX / 8;
+
     /** How often one {@link #retire} looks further when all it sees is needed. */
     private static final int RETIRE_TURNS_MAX = 10;
+
+    /** Events are written down in the order in which they come, but for moments. */
+    private static final Duration AHEAD = Duration.ofHours(1);
 
     private static final String INSERT = """
             insert into journal (seq, connection, stream, topic, record_key, dedupe, origin, priority, correlation_id,
@@ -113,9 +121,10 @@ public final class JdbcJournal implements Journal {
     @Override
     public List<JournalEvent> again(int max) {
         List<Size> sizes = reader.sql("""
-                        select v.seq, octet_length(j.body) as bytes from verdict v join journal j on j.seq = v.seq
+                        select v.seq, case j.encoding when 0 then octet_length(j.body) else ? end as bytes
+                        from verdict v join journal j on j.seq = v.seq
                         where v.kind = 'AGAIN' order by v.seq limit ?""")
-                .param(max)
+                .params(PACKED_BYTES, max)
                 .query((row, n) -> new Size(row.getLong("seq"), row.getLong("bytes")))
                 .list();
         long last = lastWithin(sizes);
@@ -151,14 +160,8 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
-    public List<JournalEvent> history(EntityKey entity, int max) {
-        return reader.sql(COLUMNS + """
-                        where connection = ? and stream = ? and record_key = ? order by seq desc limit ?""")
-                .params(Texts.stored(entity.connection()), Texts.stored(entity.stream()))
-                .params(Texts.stored(entity.key()), max)
-                .query(JdbcJournal::event)
-                .list()
-                .reversed();
+    public List<EventHead> history(EntityKey entity, int max) {
+        return lists.history(entity, max);
     }
 
     @Override
@@ -260,9 +263,13 @@ public final class JdbcJournal implements Journal {
     @Override
     public int retire(Tx tx, Instant before, int max) {
         for (int turn = 0; turn < RETIRE_TURNS_MAX; turn++) {
-            List<Long> old = oldAfter(tx, retiredTo, before, max);
-            boolean more = old.size() == max;
-            retiredTo = more ? old.getLast() : 0;
+            List<Aged> next = routedAfter(tx, retiredTo, max);
+            List<Long> old = next.stream()
+                    .filter(event -> event.receivedAt() < Micros.of(before))
+                    .map(Aged::seq)
+                    .toList();
+            boolean more = next.size() == max && (!old.isEmpty() || isAheadOfTime(tx, next));
+            retiredTo = more ? next.getLast().seq() : 0;
             var going = new ArrayList<>(old);
             if (!old.isEmpty()) {
                 going.removeAll(needed.of(tx, old));
@@ -276,8 +283,8 @@ public final class JdbcJournal implements Journal {
     }
 
     /** By position, not by time: that needs no further index, and events come in nearly that order. */
-    private static List<Long> oldAfter(Tx tx, long seq, Instant before, int max) {
-        List<Aged> next = tx.client()
+    private static List<Aged> routedAfter(Tx tx, long seq, int max) {
+        return tx.client()
                 .sql("""
                         select seq, received_at from journal
                         where seq > ? and seq <= (select seq from journal_position)
@@ -286,10 +293,16 @@ public final class JdbcJournal implements Journal {
                 .params(seq, max)
                 .query((row, n) -> new Aged(row.getLong("seq"), row.getLong("received_at")))
                 .list();
-        return next.stream()
-                .filter(event -> event.receivedAt() < Micros.of(before))
-                .map(Aged::seq)
-                .toList();
+    }
+
+    /** Whether some came while the clock was ahead of what it is now: then older ones can stand behind them. */
+    private static boolean isAheadOfTime(Tx tx, List<Aged> events) {
+        long newest = tx.client()
+                .sql("select received_at from journal where seq = (select max(seq) from journal)")
+                .query(Long.class)
+                .single();
+        long ahead = newest + AHEAD.dividedBy(ChronoUnit.MICROS.getDuration());
+        return events.stream().anyMatch(event -> event.receivedAt() > ahead);
     }
 
     private static void remove(Tx tx, List<Long> seqs) {
@@ -305,12 +318,23 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public int compact(Tx tx, Instant before, int max) {
-        List<Body> bodies = tx.client()
+        List<Size> sizes = tx.client()
                 .sql("""
-                        select seq, body from journal
+                        select seq, octet_length(body) as bytes from journal
                         where encoding = 0 and seq <= (select seq from journal_position) and received_at < ?
                         order by seq limit ?""")
                 .params(Micros.of(before), max)
+                .query((row, n) -> new Size(row.getLong("seq"), row.getLong("bytes")))
+                .list();
+        long last = lastWithin(sizes);
+        List<Long> seqs =
+                sizes.stream().map(Size::seq).filter(seq -> seq <= last).toList();
+        if (seqs.isEmpty()) {
+            return 0;
+        }
+        List<Body> bodies = tx.client()
+                .sql("select seq, body from journal where seq in (:seqs)")
+                .param("seqs", seqs)
                 .query((row, n) -> new Body(row.getLong("seq"), row.getBytes("body")))
                 .list();
         tx.jdbc()

@@ -24,8 +24,8 @@ public interface Journal {
 
     Optional<JournalEvent> find(long seq);
 
-    /** The events of one record, oldest first; the last {@code max} if there are more. */
-    List<JournalEvent> history(EntityKey entity, int max);
+    /** The events of one record without their bodies, oldest first; the last {@code max} if there are more. */
+    List<EventHead> history(EntityKey entity, int max);
 
     /** The last event that has been routed; 0 before the first. */
     long position();

@@ -30,6 +30,9 @@ public interface DeliveryStore {
     /** The due heads of one flow, longest due first. */
     List<Due> due(String flow, Priority priority, Instant now, int max);
 
+    /** Makes those of these ids due that wait for a later time. */
+    void bringForward(Tx tx, Instant now, long afterId, long throughId);
+
     /** When the next head of a flow that is not yet due will be; empty if there is none. */
     Optional<Instant> nextDue(String flow, Instant now);
 

@@ -12,12 +12,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Attempts in a database. The same statements for both. */
 public final class JdbcAttemptStore implements AttemptStore {
 
+    /** How often one {@link #retire} looks further where the clock has been ahead. */
+    private static final int RETIRE_TURNS_MAX = 10;
+
+    /** No attempt takes so long, and none is written down so late. */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
     private final JdbcClient reader;
+
+    /** Where {@link #retire} goes on; only the writer touches it. */
+    private long retiredTo;
 
     public JdbcAttemptStore(Database database) {
         this.reader = database.reader();
@@ -54,12 +64,52 @@ public final class JdbcAttemptStore implements AttemptStore {
                 .reversed();
     }
 
+    @Override
+    public Optional<Instant> lastStart() {
+        return reader.sql("select started_at from attempt where id = (select max(id) from attempt)")
+                .query(Long.class)
+                .optional()
+                .map(Micros::of);
+    }
+
     /** In the order in which they were added, which is nearly that of their start, and needs no further index. */
     @Override
     public int retire(Tx tx, Instant before, int max) {
-        return tx.client().sql("""
-                        delete from attempt where id in (select id from attempt order by id limit ?) and started_at < ?""").params(max, Micros.of(before)).update();
+        for (int turn = 0; turn < RETIRE_TURNS_MAX; turn++) {
+            List<Aged> next = tx.client()
+                    .sql("select id, started_at from attempt where id > ? order by id limit ?")
+                    .params(retiredTo, max)
+                    .query((row, n) -> new Aged(row.getLong("id"), row.getLong("started_at")))
+                    .list();
+            List<Aged> old = next.stream()
+                    .filter(attempt -> attempt.startedAt() < Micros.of(before))
+                    .toList();
+            boolean more = next.size() == max && (!old.isEmpty() || isAheadOfTime(tx, next));
+            retiredTo = more ? next.getLast().id() : 0;
+            if (!old.isEmpty() || !more) {
+                tx.jdbc()
+                        .batchUpdate(
+                                "delete from attempt where id = ?",
+                                old,
+                                Math.max(1, old.size()),
+                                (row, attempt) -> row.setLong(1, attempt.id()));
+                return old.size();
+            }
+        }
+        return 0;
     }
+
+    /** Whether some began while the clock was ahead of what it is now: then older ones can stand behind them. */
+    private static boolean isAheadOfTime(Tx tx, List<Aged> attempts) {
+        long newest = tx.client()
+                .sql("select started_at from attempt where id = (select max(id) from attempt)")
+                .query(Long.class)
+                .single();
+        long ahead = newest + AHEAD.dividedBy(ChronoUnit.MICROS.getDuration());
+        return attempts.stream().anyMatch(attempt -> attempt.startedAt() > ahead);
+    }
+
+    private record Aged(long id, long startedAt) {}
 
     private static Attempt attempt(ResultSet row, int n) throws SQLException {
         String exchanges = new String(Packed.unpack(row.getBytes("exchanges")), StandardCharsets.UTF_8);

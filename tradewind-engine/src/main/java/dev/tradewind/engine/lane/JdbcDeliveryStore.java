@@ -85,6 +85,14 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     }
 
     @Override
+    public void bringForward(Tx tx, Instant now, long afterId, long throughId) {
+        tx.client()
+                .sql("update delivery set due_at = ? where id > ? and id <= ? and state = 'WAITING' and due_at > ?")
+                .params(Micros.of(now), afterId, throughId, Micros.of(now))
+                .update();
+    }
+
+    @Override
     public Optional<Instant> nextDue(String flow, Instant now) {
         return Arrays.stream(Priority.values())
                 .flatMap(priority -> nextDue(flow, priority, now).stream())

@@ -58,6 +58,14 @@ public final class JdbcRereadStore implements RereadStore {
     }
 
     @Override
+    public void bringForward(Tx tx, Instant now) {
+        tx.client()
+                .sql("update reread set due_at = ? where due_at > ?")
+                .params(Micros.of(now), Micros.of(now))
+                .update();
+    }
+
+    @Override
     public void postpone(Tx tx, EntityKey entity, Instant dueAt) {
         tx.client()
                 .sql("update reread set due_at = ?, attempts = attempts + 1" + OF_RECORD)

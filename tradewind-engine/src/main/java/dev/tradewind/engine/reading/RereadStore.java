@@ -17,6 +17,9 @@ public interface RereadStore {
     /** Counts an attempt, and lets the entry wait until {@code dueAt}. */
     void postpone(Tx tx, EntityKey entity, Instant dueAt);
 
+    /** Makes those due that wait for a later time. */
+    void bringForward(Tx tx, Instant now);
+
     /** Removes the entry, unless an event after {@code causeSeq} has asked for the record once more. */
     void done(Tx tx, EntityKey entity, long causeSeq);
 }

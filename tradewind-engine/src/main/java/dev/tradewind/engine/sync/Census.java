@@ -2,7 +2,6 @@ package dev.tradewind.engine.sync;
 
 import dev.tradewind.api.CensusResult;
 import dev.tradewind.api.Failure;
-import dev.tradewind.api.Source;
 import dev.tradewind.api.StreamSpec;
 import dev.tradewind.api.json.Json;
 import dev.tradewind.engine.base.EntityKey;
@@ -43,7 +42,7 @@ final class Census {
     private static final int KEYS_AT_ONCE = 1_000;
 
     private final Connected connection;
-    private final Source source;
+    private final GuardedSource source;
     private final Stores stores;
     private final SourceReader reader;
     private final InstantSource clock;
@@ -65,7 +64,7 @@ final class Census {
 
     Census(Connected connection, Stores stores, SourceReader reader, InstantSource clock) {
         this.connection = connection;
-        this.source = connection.source().orElseThrow();
+        this.source = new GuardedSource(connection.name(), connection.source().orElseThrow());
         this.stores = stores;
         this.reader = reader;
         this.clock = clock;
@@ -82,7 +81,9 @@ final class Census {
             return false;
         }
         boolean isUnderWay = Stand.parse(cursor.get().value()).source() != null;
-        return isUnderWay || !cursor.get().movedAt().plus(every).isAfter(now());
+        Instant last = cursor.get().movedAt();
+        // A time to come was written by a clock that was ahead.
+        return isUnderWay || last.isAfter(now()) || !last.plus(every).isAfter(now());
     }
 
     /**

@@ -37,6 +37,9 @@ final class Judge {
     /** A store's modified time has whole seconds: after this, whatever else happened in that second is to be seen. */
     static final Duration SETTLE = Duration.ofSeconds(2);
 
+    /** Further ahead than the clocks of systems that are looked after. */
+    static final Duration AHEAD = Duration.ofMinutes(10);
+
     private final EntityStore entities;
     private final FlowShare share;
     private final Echoes echoes;
@@ -105,7 +108,7 @@ final class Judge {
     private void changed(Tx tx, Understood one, StoredEntity state, RoutingPlan plan, Set<Long> held) {
         Optional<StoredEntity> before = plan.known(state.key());
         boolean isBackfill = one.event().origin() == Origin.BACKFILL;
-        if (before.filter(b -> isNewer(b, state)).isPresent()) {
+        if (before.filter(b -> isNewer(b, state)).isPresent() && !isOvertaken(before.get(), state, one, plan)) {
             plan.say(
                     state.seq(),
                     Verdict.Kind.STALE,
@@ -152,6 +155,25 @@ final class Judge {
         int order = before.modifiedAt().compareTo(state.modifiedAt());
         return order > 0
                 || (order == 0 && before.seq() > state.seq() && !before.hash().equals(state.hash()));
+    }
+
+    /**
+     * Whether the known version, although newer by its time, gives way: a time to come is one of a clock that was ahead, and
+     * would keep out all that is said until then. The source is asked, and its answer stands; where it cannot be asked, what
+     * came later does.
+     */
+    private boolean isOvertaken(StoredEntity before, StoredEntity state, Understood one, RoutingPlan plan) {
+        JournalEvent event = one.event();
+        boolean isAhead = before.modifiedAt().isAfter(event.receivedAt().plus(AHEAD));
+        if (!isAhead || before.seq() > state.seq()) {
+            return false;
+        }
+        if (event.origin() == Origin.READ || !one.canReadAgain()) {
+            return true;
+        }
+        String reason = "a version of %s is known, which is a time to come".formatted(before.modifiedAt());
+        plan.readAgain(new Reread(state.key(), reason, state.seq(), clock.instant(), 0));
+        return false;
     }
 
     /** Only a webhook leads to another read: what was read again is as good as it gets, and must not go round for ever. */

@@ -1,6 +1,8 @@
 package dev.tradewind.engine.sync;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,23 +67,44 @@ final class Loop implements AutoCloseable {
         try {
             return work.get();
         } catch (RuntimeException e) {
-            if (!closed) {
-                LOG.error("{} failed; it goes on in {}", name, AFTER_FAILURE, e);
-            }
-            return AFTER_FAILURE;
+            return failed(e);
+        } catch (Error e) {
+            // Out of memory, or a class that cannot be loaded: without this loop the hub would take in and do nothing.
+            return failed(e);
         }
+    }
+
+    private Duration failed(Throwable e) {
+        if (!closed) {
+            LOG.error("{} failed; it goes on in {}", name, AFTER_FAILURE, e);
+        }
+        return AFTER_FAILURE;
     }
 
     /** Lets the work under way end, and waits for that, but not for ever. */
     @Override
     public void close() {
+        close(List.of(this));
+    }
+
+    /** Closes several at the same time: all together wait no longer than one would. */
+    static void close(Collection<Loop> loops) {
+        loops.forEach(Loop::end);
+        long until = System.nanoTime() + CLOSING_MAX.toNanos();
+        loops.forEach(loop -> loop.awaitEnd(Duration.ofNanos(Math.max(0, until - System.nanoTime()))));
+    }
+
+    private void end() {
         closed = true;
+        wakeup.end();
+    }
+
+    private void awaitEnd(Duration longest) {
         if (thread.getState() == Thread.State.NEW) {
             return;
         }
-        wakeup.end();
         try {
-            if (!thread.join(CLOSING_MAX)) {
+            if (!thread.join(longest)) {
                 LOG.warn("{} did not end within {}; it is interrupted", name, CLOSING_MAX);
                 thread.interrupt();
             }

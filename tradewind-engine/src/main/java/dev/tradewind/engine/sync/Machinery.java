@@ -52,6 +52,7 @@ public final class Machinery implements AutoCloseable {
     public Machinery(Stores stores, Parts parts) {
         this.stores = stores;
         this.parts = parts;
+        TimeAhead.mend(stores, parts.clock().instant());
         this.guard = new LaneGuard(stores.deliveries().lastId());
         this.pulse = new Pulse(parts.clock());
         this.rhythms = new Rhythms(stores, pulse, parts.clock());

@@ -17,8 +17,8 @@ public final class Pauses {
         this.all = store.all();
     }
 
-    /** To be called after every change. */
-    public void refresh() {
+    /** To be called after every change. One at a time: an older list must not come after a newer one. */
+    public synchronized void refresh() {
         all = store.all();
     }
 

@@ -60,7 +60,10 @@ final class Preparation {
     private Work of(Delivery delivery, Flow flow, Setup setup) {
         Optional<JournalEvent> event = stores.journal().find(delivery.seq());
         Optional<Source> source = setup.connection(flow.source()).flatMap(Connected::source);
-        if (event.isEmpty() || source.isEmpty()) {
+        if (source.isEmpty()) {
+            return new Work.NotNow(); // Out of use for a while: what waits is sent when it is in use again.
+        }
+        if (event.isEmpty()) {
             return new Work.Unmappable(delivery, flow, "event %d is not in the journal".formatted(delivery.seq()));
         }
         return understood(delivery, flow, source.get(), event.get());

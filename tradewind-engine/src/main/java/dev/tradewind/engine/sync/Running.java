@@ -65,6 +65,7 @@ final class Running implements AutoCloseable {
                 new Dispatcher.Dispatching(
                         destination -> setup.writingTo(destination).stream()
                                 .filter(f -> !pauses.isPaused(Pause.Kind.FLOW, f.name()))
+                                .filter(f -> isUnderstood(f, setup))
                                 .toList(),
                         () -> pauses.isPaused(Pause.Kind.CONNECTION, name),
                         parts.attempts(),
@@ -78,6 +79,11 @@ final class Running implements AutoCloseable {
         });
         dispatching.put(name, loop);
         loops.add(loop);
+    }
+
+    /** Without the source's connector nobody can say what its events mean. */
+    private static boolean isUnderstood(Flow flow, Setup setup) {
+        return setup.connection(flow.source()).flatMap(Connected::source).isPresent();
     }
 
     private static Duration untilNextDue(Dispatcher dispatcher, Machinery machinery) {
@@ -213,6 +219,6 @@ final class Running implements AutoCloseable {
 
     @Override
     public void close() {
-        loops.forEach(Loop::close);
+        Loop.close(loops);
     }
 }

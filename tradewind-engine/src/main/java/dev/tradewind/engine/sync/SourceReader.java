@@ -5,7 +5,6 @@ import dev.tradewind.api.Failure;
 import dev.tradewind.api.IncomingEvent;
 import dev.tradewind.api.PageResult;
 import dev.tradewind.api.ReadResult;
-import dev.tradewind.api.Source;
 import dev.tradewind.api.StreamSpec;
 import dev.tradewind.api.json.Json;
 import dev.tradewind.engine.base.EntityKey;
@@ -41,7 +40,7 @@ final class SourceReader {
     private static final long UNROUTED_MAX = 5_000;
 
     private final Connected connection;
-    private final Source source;
+    private final GuardedSource source;
     private final Stores stores;
     private final Reading reading;
 
@@ -54,7 +53,7 @@ final class SourceReader {
 
     SourceReader(Connected connection, Stores stores, Reading reading) {
         this.connection = connection;
-        this.source = connection.source().orElseThrow();
+        this.source = new GuardedSource(connection.name(), connection.source().orElseThrow());
         this.stores = stores;
         this.reading = reading;
     }

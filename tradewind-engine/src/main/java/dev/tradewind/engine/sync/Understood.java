@@ -3,6 +3,7 @@ package dev.tradewind.engine.sync;
 import dev.tradewind.api.ExpressionFault;
 import dev.tradewind.api.Normalised;
 import dev.tradewind.api.Source;
+import dev.tradewind.api.StreamSpec;
 import dev.tradewind.api.json.Json;
 import dev.tradewind.api.model.Entity;
 import dev.tradewind.engine.base.EntityKey;
@@ -24,13 +25,15 @@ import org.slf4j.LoggerFactory;
  * @param state the entity as it would be stored, if there is one
  * @param interests what each flow that reads the stream says of the entity; empty if there is none and none is gone
  * @param mayEcho whether the hub writes to where it comes from, so that it may be the hub's own words
+ * @param canReadAgain whether its source can be asked for one record of the stream
  */
 record Understood(
         JournalEvent event,
         Normalised normalised,
         Optional<StoredEntity> state,
         List<Interest> interests,
-        boolean mayEcho) {
+        boolean mayEcho,
+        boolean canReadAgain) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Understood.class);
 
@@ -80,7 +83,7 @@ record Understood(
     }
 
     private static Understood without(JournalEvent event, Normalised normalised) {
-        return new Understood(event, normalised, Optional.empty(), List.of(), false);
+        return new Understood(event, normalised, Optional.empty(), List.of(), false, false);
     }
 
     private static Understood whole(JournalEvent event, Setup setup) {
@@ -90,7 +93,7 @@ record Understood(
             List<Interest> interests = setup.reading(event.connection(), event.record().stream()).stream()
                     .map(flow -> new Interest(flow, Wish.GONE))
                     .toList();
-            return new Understood(event, normalised, Optional.empty(), interests, false);
+            return new Understood(event, normalised, Optional.empty(), interests, false, false);
         }
         if (!(normalised instanceof Normalised.Changed changed)) {
             return without(event, normalised);
@@ -104,17 +107,28 @@ record Understood(
                 normalised,
                 Optional.of(state),
                 interests(event, setup, tree, changed.isPutAway()),
-                !setup.writingTo(event.connection()).isEmpty());
+                !setup.writingTo(event.connection()).isEmpty(),
+                canRead(event, setup));
     }
 
-    /** Of a connection that is only out of use, what came is needed once it is in use again. */
+    private static boolean canRead(JournalEvent event, Setup setup) {
+        return setup.connection(event.connection())
+                .flatMap(connection -> connection.description().stream(event.record().stream()))
+                .filter(stream -> stream.ways().contains(StreamSpec.Way.READ))
+                .isPresent();
+    }
+
+    /**
+     * What came is needed once the connection is in use again, also where the documents name it no more: that may have been a
+     * mistake, and its senders were told that the hub has their events.
+     */
     private static Normalised unheard(JournalEvent event, Setup setup) {
         String connection = event.connection();
         return Optional.ofNullable(setup.unusable().get(connection))
-                .<Normalised>map(reason ->
+                .map(reason ->
                         new Normalised.Unreadable("connection %s could not be used: %s".formatted(connection, reason)))
-                .orElseGet(
-                        () -> new Normalised.Ignored("connection %s is not configured any more".formatted(connection)));
+                .orElseGet(() ->
+                        new Normalised.Unreadable("connection %s is not configured any more".formatted(connection)));
     }
 
     private static StoredEntity state(

@@ -14,6 +14,7 @@ import dev.tradewind.engine.base.Steps;
 import dev.tradewind.engine.base.TestDatabase;
 import dev.tradewind.engine.base.WriteQueue;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -184,13 +185,16 @@ final class JournalContractTest {
 
     @Test
     void history_isOfOneRecord_theLastOnes_oldestFirst() {
+        List<Long> seqs = new ArrayList<>();
         for (int i = 1; i <= 5; i++) {
-            append(Events.of("shop", "7", new byte[i], Map.of()), order(i));
+            seqs.add(append(Events.of("shop", "7", new byte[i], Map.of()), order(i))
+                    .getFirst()
+                    .seq());
         }
 
-        List<JournalEvent> history = journal.history(new EntityKey("shop", "orders", "7"), 3);
+        List<EventHead> history = journal.history(new EntityKey("shop", "orders", "7"), 3);
 
-        assertThat(history).extracting(event -> event.record().body().length).containsExactly(3, 4, 5);
+        assertThat(history).extracting(EventHead::seq).containsExactlyElementsOf(seqs.subList(2, 5));
     }
 
     @Test
@@ -417,6 +421,25 @@ final class JournalContractTest {
     }
 
     @Test
+    void retire_getsPastEvents_thatCameWhileTheClockWasAhead() {
+        for (int i = 0; i < 20; i++) {
+            append(Events.receivedAt(NOON.plus(Duration.ofDays(365)), order(i)));
+        }
+        for (int i = 20; i < 30; i++) {
+            append(order(i));
+        }
+        moveTo(journal.head());
+
+        int removed = 0;
+        for (int call = 0; call < 20; call++) {
+            removed += retire(NOON.plusSeconds(1), 5);
+        }
+
+        assertThat(removed).as("the old ones but the newest").isEqualTo(9);
+        assertThat(journal.readAfter(0, 100)).hasSize(21);
+    }
+
+    @Test
     void retire_keepsTheNewest_soThatPositionsNeverGoBack() {
         append(order(1), order(2));
         long head = journal.head();
@@ -454,6 +477,27 @@ final class JournalContractTest {
         assertThat(append(Events.of("shop", "json", json, Map.of())).getFirst())
                 .as("a repetition is still recognised")
                 .isEqualTo(new Appended(seqs.getFirst(), false));
+    }
+
+    @Test
+    void largeBodies_areCompactedAndReadAgain_aFewAtATime() {
+        int large = 4 * 1_024 * 1_024;
+        NewEvent[] events = IntStream.range(0, 12)
+                .mapToObj(i -> Events.of("shop", "large-" + i, new byte[large], Map.of()))
+                .toArray(NewEvent[]::new);
+        List<Long> seqs = seqs(append(events));
+        moveTo(seqs.getLast());
+
+        assertThat(compact(NOON.plusSeconds(1), 100))
+                .as("as many as may be in memory")
+                .isEqualTo(8);
+        assertThat(compact(NOON.plusSeconds(1), 100)).isEqualTo(4);
+        assertThat(compact(NOON.plusSeconds(1), 100)).isZero();
+
+        seqs.forEach(seq -> judge(List.of(seq), Verdict.Kind.AGAIN));
+        assertThat(journal.again(100))
+                .hasSize(8)
+                .allMatch(event -> event.record().body().length == large);
     }
 
     private int compact(Instant before, int max) {

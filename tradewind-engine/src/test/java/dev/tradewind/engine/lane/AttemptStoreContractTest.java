@@ -78,6 +78,34 @@ final class AttemptStoreContractTest {
         assertThat(attempts.of(5, 1)).hasSize(1);
     }
 
+    @Test
+    void retire_getsPastOnes_thatBeganWhileTheClockWasAhead() {
+        for (int i = 1; i <= 6; i++) {
+            add(new Attempt(i, 1, NOON.plus(Duration.ofDays(365)), Duration.ZERO, "applied", "", "[]"));
+        }
+        for (int i = 7; i <= 9; i++) {
+            add(new Attempt(i, 1, NOON.plusSeconds(i), Duration.ZERO, "applied", "", "[]"));
+        }
+
+        int removed = 0;
+        for (int call = 0; call < 10; call++) {
+            removed += retire(NOON.plusSeconds(9), 2);
+        }
+
+        assertThat(removed).isEqualTo(2);
+        assertThat(attempts.of(6, 1)).hasSize(1);
+        assertThat(attempts.of(9, 1)).hasSize(1);
+    }
+
+    @Test
+    void lastStart_isThatOfTheOneWrittenDownLast() {
+        assertThat(attempts.lastStart()).isEmpty();
+        add(new Attempt(1, 1, NOON.plusSeconds(9), Duration.ZERO, "applied", "", "[]"));
+        add(new Attempt(2, 1, NOON, Duration.ZERO, "applied", "", "[]"));
+
+        assertThat(attempts.lastStart()).contains(NOON);
+    }
+
     private void add(Attempt attempt) {
         queue.write("outcome", tx -> {
             attempts.add(tx, attempt);

@@ -13,7 +13,7 @@ import dev.tradewind.engine.base.DatabaseSettings;
 import dev.tradewind.engine.base.EntityKey;
 import dev.tradewind.engine.base.Steps;
 import dev.tradewind.engine.document.Document.FlowRules.Kind;
-import dev.tradewind.engine.journal.JournalEvent;
+import dev.tradewind.engine.journal.EventHead;
 import dev.tradewind.engine.journal.Verdict;
 import dev.tradewind.testkit.HandClock;
 import java.nio.file.Path;
@@ -255,7 +255,7 @@ class EchoTest {
 
     private List<Verdict.Kind> verdicts(String id) {
         List<Long> seqs = rig.stores.journal().history(new EntityKey("shop", FakeShop.STREAM, id), 100).stream()
-                .map(JournalEvent::seq)
+                .map(EventHead::seq)
                 .toList();
         return rig.stores.journal().verdicts(seqs).stream().map(Verdict::kind).toList();
     }

@@ -30,6 +30,7 @@ final class FakeShop implements Source {
     private Predicate<String> hidden = key -> false;
     private Map<String, String> shownBy = Map.of();
     private boolean mended;
+    private String stumbledOver = "";
 
     /** Changes a record and gives the webhook that says so. */
     InboundRequest save(String id, String status, Instant at) {
@@ -51,6 +52,11 @@ final class FakeShop implements Source {
     /** From now on {@code parcel.broken} can be read: the fault that made it unreadable was ours. */
     void mend() {
         mended = true;
+    }
+
+    /** From now on to read this record fails, which is a bug of the connector. */
+    void stumbleOver(String id) {
+        stumbledOver = id;
     }
 
     /** Takes a record away for good, and gives a webhook that names it. */
@@ -116,6 +122,9 @@ final class FakeShop implements Source {
 
     @Override
     public ReadResult read(String stream, String key, Http http) {
+        if (key.equals(stumbledOver)) {
+            throw new IllegalStateException("a bug of the fake");
+        }
         Parcel parcel = parcels.get(key);
         return parcel == null
                 ? new ReadResult.Missing(event("parcel.missing", Json.write(Map.of("id", key))))

@@ -6,7 +6,7 @@ import dev.tradewind.engine.base.DatabaseSettings;
 import dev.tradewind.engine.base.EntityKey;
 import dev.tradewind.engine.base.Steps;
 import dev.tradewind.engine.document.Document.FlowRules.Kind;
-import dev.tradewind.engine.journal.JournalEvent;
+import dev.tradewind.engine.journal.EventHead;
 import dev.tradewind.engine.journal.Verdict;
 import dev.tradewind.engine.lane.Delivery;
 import dev.tradewind.engine.lane.DeliveryFilter;
@@ -262,7 +262,7 @@ class GoneTest {
 
     private static List<String> reasons(Rig rig, Verdict.Kind kind) {
         List<Long> seqs = rig.stores.journal().history(key("1"), 100).stream()
-                .map(JournalEvent::seq)
+                .map(EventHead::seq)
                 .toList();
         return rig.stores.journal().verdicts(seqs).stream()
                 .filter(v -> v.kind() == kind)

@@ -72,6 +72,22 @@ class RerouteTest {
     }
 
     @Test
+    void eventOfAConnectionThatTheDocumentsLeftOutForAMoment_isNotLost() {
+        rig.receive(shop.save("1", "new", Rig.START));
+        Setup before = rig.machinery.setup();
+        rig.machinery.use(Setup.EMPTY);
+        rig.machinery.router().routeOnce();
+        rig.machinery.use(before);
+        rig.settle();
+        assertThat(erp.effects).isEmpty();
+
+        assertThat(controls.rerouteAll(EventFilter.UNREADABLE, "Ada")).isEqualTo(1);
+        rig.settle();
+
+        assertThat(erp.effects).containsExactly("created 1 v1");
+    }
+
+    @Test
     void eventThatIsStillUnreadable_isListedAgain_withItsReason() {
         long event = unreadable("1", "new", 0);
 

@@ -6,7 +6,7 @@ import dev.tradewind.engine.base.DatabaseSettings;
 import dev.tradewind.engine.base.EntityKey;
 import dev.tradewind.engine.base.Steps;
 import dev.tradewind.engine.document.Document.FlowRules.Kind;
-import dev.tradewind.engine.journal.JournalEvent;
+import dev.tradewind.engine.journal.EventHead;
 import dev.tradewind.engine.journal.Verdict;
 import dev.tradewind.engine.lane.Delivery;
 import dev.tradewind.engine.lane.DeliveryFilter;
@@ -133,7 +133,7 @@ class RoutingTest {
 
         assertThat(erp.effects).isEmpty();
         assertThat(rig.stores.journal().history(key("404"), 10))
-                .extracting(e -> e.record().topic())
+                .extracting(e -> e.topic())
                 .containsExactly("parcel.hint", "parcel.missing");
     }
 
@@ -324,7 +324,7 @@ class RoutingTest {
 
     private List<Verdict> verdicts(String id) {
         List<Long> seqs = rig.stores.journal().history(key(id), 100).stream()
-                .map(JournalEvent::seq)
+                .map(EventHead::seq)
                 .toList();
         return rig.stores.journal().verdicts(seqs);
     }
