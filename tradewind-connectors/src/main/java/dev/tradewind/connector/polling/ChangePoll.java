@@ -50,8 +50,14 @@ public final class ChangePoll {
      */
     private record Cursor(Instant mark, @Nullable Pass pass) {
 
-        static Cursor parse(String text) {
-            return Json.read(text.getBytes(StandardCharsets.UTF_8), Cursor.class);
+        private record Kind(@Nullable String mark) {}
+
+        /** Empty if it is that of a {@link SnapshotPoll}: somebody has changed the way in which the list is read. */
+        static Optional<Cursor> parse(String text) {
+            byte[] json = text.getBytes(StandardCharsets.UTF_8);
+            return Json.read(json, Kind.class).mark() == null
+                    ? Optional.empty()
+                    : Optional.of(Json.read(json, Cursor.class));
         }
     }
 
@@ -86,7 +92,7 @@ public final class ChangePoll {
 
     /** See {@link dev.tradewind.api.Source#changes}. */
     public PageResult changes(Optional<String> cursor, Http http) {
-        return cursor.isEmpty() ? begin(http) : next(Cursor.parse(cursor.get()), http);
+        return cursor.flatMap(Cursor::parse).map(at -> next(at, http)).orElseGet(() -> begin(http));
     }
 
     // One question, for the time there: with a clock of ours that is ahead, changes would be missed.

@@ -64,8 +64,14 @@ public final class SnapshotPoll {
      */
     private record Cursor(int pass, @Nullable String position, Map<String, String> known, boolean doubted) {
 
+        static final Cursor BEGIN = new Cursor(0, null, Map.of(), false);
+
+        private record Kind(@Nullable Map<String, String> known) {}
+
+        /** Of a {@link ChangePoll} there is nothing to go on from: somebody has changed the way in which the list is read. */
         static Cursor parse(String text) {
-            return Json.read(text.getBytes(StandardCharsets.UTF_8), Cursor.class);
+            byte[] json = text.getBytes(StandardCharsets.UTF_8);
+            return Json.read(json, Kind.class).known() == null ? BEGIN : Json.read(json, Cursor.class);
         }
     }
 
@@ -77,7 +83,7 @@ public final class SnapshotPoll {
 
     /** See {@link dev.tradewind.api.Source#changes}; whether the first pass hands over what is there is for the rules. */
     public PageResult changes(Optional<String> text, Http http) {
-        Cursor cursor = text.map(Cursor::parse).orElseGet(() -> new Cursor(0, null, Map.of(), false));
+        Cursor cursor = text.map(Cursor::parse).orElse(Cursor.BEGIN);
         var reading = new Reading(cursor);
         Optional<String> position = Optional.ofNullable(cursor.position());
         do {

@@ -206,6 +206,30 @@ final class RestStreamTest {
     }
 
     @Test
+    void streamThatIsReadInTheOtherWayFromNowOn_beginsAnew() {
+        lists.put(1, "red");
+        lists.put(2, "blue");
+        Source changes = source("""
+                list: { path: /whole }
+                key: id
+                modified: at
+                changes: { path: "/whole?since={$since}" }
+                """);
+        Source snapshot = source(SNAPSHOT);
+        String ofChanges =
+                page(changes.changes("things", Optional.empty(), lists)).cursor();
+        String ofSnapshot =
+                page(snapshot.changes("things", Optional.empty(), lists)).cursor();
+
+        assertThat(page(snapshot.changes("things", Optional.of(ofChanges), lists))
+                        .cursor())
+                .isEqualTo(ofSnapshot);
+        assertThat(page(changes.changes("things", Optional.of(ofSnapshot), lists))
+                        .cursor())
+                .isEqualTo(ofChanges);
+    }
+
+    @Test
     void recordThatChangesBack_isNewsEachTime() {
         lists.put(1, "red");
         Source source = source(SNAPSHOT);
