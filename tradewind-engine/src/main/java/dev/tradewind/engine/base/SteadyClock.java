@@ -35,14 +35,15 @@ public final class SteadyClock implements InstantSource {
      */
     private record Anchor(Instant time, long nanos, boolean isOwn) {}
 
-    SteadyClock(InstantSource wall, LongSupplier nanos) {
+    /**
+     * A clock that is not set back.
+     *
+     * @param nanos counts on whatever the machine's clock does, as {@link System#nanoTime} does
+     */
+    public SteadyClock(InstantSource wall, LongSupplier nanos) {
         this.wall = wall;
         this.nanos = nanos;
         this.anchor = new AtomicReference<>(new Anchor(wall.instant(), nanos.getAsLong(), false));
-    }
-
-    public static SteadyClock ofTheMachine() {
-        return new SteadyClock(InstantSource.system(), System::nanoTime);
     }
 
     @Override

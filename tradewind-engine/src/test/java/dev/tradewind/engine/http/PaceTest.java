@@ -3,6 +3,7 @@ package dev.tradewind.engine.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.tradewind.api.Http;
 import dev.tradewind.api.HttpCall;
 import dev.tradewind.api.HttpFailures;
 import dev.tradewind.api.HttpResult;
@@ -175,6 +176,23 @@ class PaceTest {
         assertThat(pace.heldUntil()).contains(date);
         clock.set(date);
         assertThat(pace.heldUntil()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherSystemSays_isNothingAboutTheConnectionsOwn() {
+        Pace pace = new Pace(4, clock);
+        Http busy = call -> new HttpResult.Reply(429, Map.of("Retry-After", List.of("600")), new byte[0]);
+        Http paced = PacedHttp.of(busy, pace, Priority.LIVE);
+
+        paced.sendElsewhere(CALL);
+        assertThat(pace.heldUntil()).isEmpty();
+        assertThat(pace.limit()).isEqualTo(4);
+
+        paced.send(CALL);
+        assertThat(pace.heldUntil()).isPresent();
+        assertThat(((HttpResult.Reply) paced.sendElsewhere(CALL)).status())
+                .as("sent although the connection's own is to be left alone")
+                .isEqualTo(429);
     }
 
     @Test
