@@ -9,4 +9,12 @@ package dev.tradewind.api;
 public interface Http {
 
     HttpResult send(HttpCall call);
+
+    /**
+     * As {@link #send}, to a system that is not the connection's, such as the server of an image: what it answers, and how fast, says
+     * nothing about the connection's own.
+     */
+    default HttpResult sendElsewhere(HttpCall call) {
+        return send(call);
+    }
 }

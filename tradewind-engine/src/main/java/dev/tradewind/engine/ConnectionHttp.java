@@ -73,6 +73,11 @@ final class ConnectionHttp implements HttpOpener, AutoCloseable {
             }
 
             @Override
+            public HttpResult sendElsewhere(HttpCall call) {
+                return recording.sendElsewhere(call);
+            }
+
+            @Override
             public String exchanges() {
                 return Json.text(recording.exchanges());
             }

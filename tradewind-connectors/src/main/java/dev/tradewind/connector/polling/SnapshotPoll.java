@@ -150,7 +150,8 @@ public final class SnapshotPoll {
         PageResult end() {
             int missing = notShownSince(before.pass()).size();
             if (isTooMuch(missing)) {
-                return before.doubted()
+                // What is new goes on all the same; the next look, which begins at once, finds nothing but the fault.
+                return before.doubted() && events.isEmpty()
                         ? new PageResult.Failed(tooMuch(missing))
                         : page(new Cursor(before.pass() + 1, null, known, true), true);
             }

@@ -230,6 +230,35 @@ final class RestStreamTest {
     }
 
     @Test
+    void newsOfAListOfWhichTooMuchIsMissing_goOn_andTheFaultIsToldAllTheSame() {
+        for (int id = 1; id <= 20; id++) {
+            lists.put(id, "thing");
+        }
+        Source source = source(SNAPSHOT);
+        String cursor = page(source.changes("things", Optional.empty(), lists)).cursor();
+        for (int id = 1; id <= 15; id++) {
+            lists.remove(id);
+        }
+        lists.put(20, "changed");
+        lists.put(21, "new");
+        List<String> news = new ArrayList<>();
+        PageResult result = source.changes("things", Optional.of(cursor), lists);
+        for (int look = 0; look < 5 && result instanceof PageResult.Page page; look++) {
+            page.events().forEach(event -> news.add(event.record().key()));
+            cursor = page.cursor();
+            result = source.changes("things", Optional.of(cursor), lists);
+        }
+
+        assertThat(news).containsExactly("20", "21");
+        assertThat(failure(result)).contains("15 of 21 records are missing");
+
+        lists.put(22, "newer");
+        assertThat(page(source.changes("things", Optional.of(cursor), lists)).events())
+                .extracting(event -> event.record().key())
+                .containsExactly("22");
+    }
+
+    @Test
     void recordThatChangesBack_isNewsEachTime() {
         lists.put(1, "red");
         Source source = source(SNAPSHOT);

@@ -49,6 +49,12 @@ public final class PacedHttp implements Http {
         }
     }
 
+    /** At once: the pace is that of the connection's system. */
+    @Override
+    public HttpResult sendElsewhere(HttpCall call) {
+        return http.send(call);
+    }
+
     private HttpResult send(HttpCall call, Pace.Turn turn) {
         HttpResult result = new HttpResult.NoReply(true, "the call failed within the hub");
         try {

@@ -35,10 +35,23 @@ public final class RecordingHttp implements Http {
 
     @Override
     public HttpResult send(HttpCall call) {
+        return recorded(call, http::send);
+    }
+
+    @Override
+    public HttpResult sendElsewhere(HttpCall call) {
+        return recorded(call, http::sendElsewhere);
+    }
+
+    private HttpResult recorded(HttpCall call, UnaryCall sending) {
         Instant start = clock.instant();
-        HttpResult result = http.send(call);
+        HttpResult result = sending.of(call);
         add(exchange(call, result, start));
         return result;
+    }
+
+    private interface UnaryCall {
+        HttpResult of(HttpCall call);
     }
 
     /** What has been said so far, in order. */
