@@ -173,7 +173,7 @@ final class StoreWebhooks implements WebhookCare {
                 StoreApi.Answer.Json answer = page(page);
                 List<?> some = list(answer);
                 Hook.all(some).stream()
-                        .filter(h -> h.url().equals(address) || h.name().startsWith(prefix()))
+                        .filter(h -> h.url().equals(address) || isOfThisHub(h))
                         .forEach(ours::add);
                 read += some.size();
                 // By the total where there is one: a host may give fewer than asked for.
@@ -181,6 +181,14 @@ final class StoreWebhooks implements WebhookCare {
                         || (answer.total().isPresent() ? read >= answer.total().getAsLong() : some.size() < PAGE);
             }
             return ours;
+        }
+
+        /**
+         * One that goes elsewhere and has our secret was made by this hub before it moved. With another secret it is that of a
+         * second hub that was started from the same documents: to take it away would have both take it for ever.
+         */
+        private boolean isOfThisHub(Hook hook) {
+            return hook.name().startsWith(prefix()) && hook.name().endsWith("(" + mark() + ")");
         }
 
         private StoreApi.Answer.Json page(int page) throws Refused {

@@ -152,6 +152,20 @@ class StoreWebhooksTest {
                         failed -> assertThat(failed.failure()).isInstanceOf(Failure.Transient.class));
     }
 
+    /** Started from the same documents, with secrets of its own: a hub for trying things out. */
+    @Test
+    void secondHubWithTheSameDocuments_hasWebhooksOfItsOwn_andTakesNobodysAway() {
+        URI other = URI.create("http://127.0.0.1:9/hooks/staging");
+        look(ORDERS);
+
+        for (int turn = 0; turn < 3; turn++) {
+            Look.Good second = (Look.Good) care("a secret of its own").look(other, Set.of("orders", "products"), http);
+            assertThat(second.mended()).hasSize(turn == 0 ? 8 : 0);
+            assertThat(look(ORDERS)).isEqualTo(new Look.Good(List.of(), false));
+        }
+        assertThat(hooks()).hasSize(12);
+    }
+
     @Test
     void answerThatIsNoList_isAFailure_andNothingIsMadeTwice() {
         look(ORDERS);
