@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API of The Events Calendar, as far as events go. Written from its public description: nothing of it was recorded.
+ * The API of The Events Calendar, as far as events go. Written from its public description, and how it says that there is no
+ * such event from its source (6.17.2): nothing of it was recorded.
  * Guarded by the lock of its {@link SiteApi}.
  */
 final class Calendar {
@@ -74,7 +75,7 @@ final class Calendar {
                             .filter(event -> bySlug.group(1).equals(event.tree().get("slug")))
                             .findFirst()
                             .map(event -> shown(event, around.json()))
-                            .orElseThrow(Calendar::notFound));
+                            .orElseThrow(() -> SiteError.badParameter("slug", "slug")));
         }
         throw SiteError.noRoute();
     }
@@ -82,7 +83,12 @@ final class Calendar {
     private Answer one(int id, Request request, Around around) {
         Event event = Optional.ofNullable(events.get(id)).orElseThrow(Calendar::notFound);
         return switch (request.method()) {
-            case "GET" -> Answer.json(200, shown(event, around.json()));
+            case "GET" -> {
+                if ("trash".equals(event.tree().get("status"))) {
+                    throw new SiteError(403, "event-no-longer-available", "The requested event is no longer available");
+                }
+                yield Answer.json(200, shown(event, around.json()));
+            }
             case "DELETE" -> {
                 Event trashed = put(id, Map.of("status", "trash"), around.now());
                 yield Answer.json(200, shown(trashed, around.json()));
@@ -92,7 +98,8 @@ final class Calendar {
     }
 
     private static SiteError notFound() {
-        return new SiteError(404, "event-not-found", "The requested event post ID does not exist or is not an event");
+        return new SiteError(
+                404, "rest-event-not-found", "The requested event post ID does not exist or is not an event");
     }
 
     /** By the day of their beginning; what is in the trash is in no list, a draft in that of its editors. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Why a repetition is harmless: what is not bound yet is looked up before it is created, by the meta field that keeps its
  * id elsewhere if the site can be asked for that, and by its slug, which is made of that id. A lookup by meta is believed
- * only where the answer bears the id: WordPress passes over a filter that it does not know, and answers with other content.
+ * only where the answer bears the id: WordPress passes over a filter that it does not know, and answers with other content. A
+ * slug that a flow has chosen may be somebody else's: it is believed where the record bears the id, or the same title.
  */
 final class ContentWriter {
 
@@ -71,6 +72,7 @@ final class ContentWriter {
         }
 
         Outcome upsert() {
+            input.refuseId();
             return input.on("removed") ? unpublish() : publish();
         }
 
@@ -112,7 +114,7 @@ final class ContentWriter {
             Map<String, @Nullable Object> body = new LinkedHashMap<>(input.without(OURS));
             body.put("status", input.text("status").orElse("publish"));
             // Sent with a change only if the flow says so: an editor may have chosen a better one.
-            input.text("slug").ifPresent(slug -> body.put("slug", slug));
+            input.slug().ifPresent(slug -> body.put("slug", slug));
             Map<String, @Nullable Object> meta = new LinkedHashMap<>(input.object("meta"));
             api.settings().externalIdMeta().ifPresent(name -> meta.put(name, externalId));
             if (!meta.isEmpty()) {
@@ -127,7 +129,7 @@ final class ContentWriter {
         }
 
         private String slug() {
-            return input.text("slug").orElse(Slugs.of(externalId));
+            return input.slug().orElse(Slugs.of(externalId));
         }
 
         private Optional<String> found() {
@@ -151,10 +153,11 @@ final class ContentWriter {
                 if (!slug.equals(item.get("slug"))) {
                     continue; // A cache or a plug-in that does not look at the filter.
                 }
-                Optional<String> other = meta.flatMap(name -> kept(name, item)).filter(id -> !id.equals(externalId));
-                if (other.isPresent()) {
+                Optional<String> kept = meta.flatMap(name -> kept(name, item));
+                if (!kept.map(externalId::equals).orElseGet(() -> isMeant(item))) {
                     throw new Halt(new Failure.Rejected(
-                            "the slug " + slug + " belongs to another record, " + other.get()
+                            "the slug " + slug + " belongs to another record of the site"
+                                    + kept.map(id -> ", " + id).orElse("")
                                     + "; give this one another",
                             Optional.of("slug")));
                 }
@@ -163,11 +166,19 @@ final class ContentWriter {
             return Optional.empty();
         }
 
+        /** Whether a record that bears no id is the one: by a slug that only the hub would make, or the same title. */
+        private boolean isMeant(Map<?, ?> item) {
+            return input.slug()
+                            .filter(slug -> !slug.equals(Slugs.of(externalId)))
+                            .isEmpty()
+                    || Titles.isSame(input.tree().get("title"), item.get("title"));
+        }
+
         private List<Map<?, ?>> list(Map<String, String> filter) {
             Map<String, String> query = new LinkedHashMap<>(filter);
             query.put("status", "any");
             query.put("context", "edit");
-            query.put("_fields", "id,slug,meta");
+            query.put("_fields", "id,slug,title,meta");
             return switch (api.list(path, query, http)) {
                 case Answer.Many many -> many.items();
                 case Answer.Failed failed -> throw new Halt(failed.failure());

@@ -1,5 +1,6 @@
 package dev.tradewind.connector.wordpress;
 
+import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.Outcome;
 import dev.tradewind.api.Write;
@@ -31,20 +32,21 @@ final class EventWriter {
 
     Outcome upsert(Write write, Http http) {
         var input = new WriteInput(write.input());
-        String slug = input.text("slug")
-                .orElseGet(() -> Slugs.of(input.text("external_id").orElse(write.entityKey())));
+        input.refuseId();
+        String own = Slugs.of(input.text("external_id").orElse(write.entityKey()));
+        String slug = input.slug().orElse(own);
         Optional<String> id = write.bound().filter(SiteApi::isId);
         if (input.on("removed")) {
-            return unpublish(id.isPresent() ? id : found(slug, http), http);
+            return unpublish(id.isPresent() ? id : found(slug, own, input, http), http);
         }
         Map<String, @Nullable Object> body = body(input, http);
         if (id.isPresent()) {
             Answer answer = api.post(PATH + "/" + id.get(), body, http);
-            if (!isGone(answer)) {
+            if (!isGone(answer, "id")) {
                 return ContentWriter.outcome(answer);
             }
         }
-        Optional<String> there = found(slug, http);
+        Optional<String> there = found(slug, own, input, http);
         if (there.isPresent()) {
             return ContentWriter.outcome(api.post(PATH + "/" + there.get(), body, http));
         }
@@ -58,7 +60,7 @@ final class EventWriter {
             return notThere;
         }
         Answer answer = api.post(PATH + "/" + id.get(), Map.of("status", "draft"), http);
-        return isGone(answer) ? notThere : ContentWriter.outcome(answer);
+        return isGone(answer, "id") ? notThere : ContentWriter.outcome(answer);
     }
 
     private Map<String, @Nullable Object> body(WriteInput input, Http http) {
@@ -66,6 +68,7 @@ final class EventWriter {
         input.needed("start_date");
         input.needed("end_date");
         Map<String, @Nullable Object> body = new LinkedHashMap<>(input.without(OURS));
+        input.slug().ifPresent(slug -> body.put("slug", slug));
         body.put("status", input.text("status").orElse("publish"));
         if (input.tree().containsKey("image")) {
             Map<String, @Nullable Object> image = input.object("image");
@@ -74,20 +77,24 @@ final class EventWriter {
         return body;
     }
 
-    private Optional<String> found(String slug, Http http) {
+    /** A slug that a flow has chosen may be that of another event: then the titles must be the same. */
+    private Optional<String> found(String slug, String own, WriteInput input, Http http) {
         Answer answer = api.one(PATH + "/by-slug/" + SiteApi.encoded(slug), http);
         return switch (answer) {
-            case Answer.One one -> Optional.of(one.id());
-            case Answer.Failed failed when isGone(failed) -> Optional.empty();
+            case Answer.One one
+            when slug.equals(own)
+                    || Titles.isSame(input.tree().get("title"), one.tree().get("title")) -> Optional.of(one.id());
+            case Answer.One another ->
+                throw new Halt(new Failure.Rejected(
+                        "the slug " + slug + " belongs to another event of the site; give this one another",
+                        Optional.of("slug")));
+            case Answer.Failed failed when isGone(failed, "slug") -> Optional.empty();
             case Answer.Failed failed -> throw new Halt(failed.failure());
             case Answer.Many many -> throw new IllegalStateException("one record was asked for");
         };
     }
 
-    /** The plug-in says so in its own words; no route at all means that it is not there. */
-    private static boolean isGone(Answer answer) {
-        return answer instanceof Answer.Failed failed
-                && failed.error().status() == 404
-                && failed.error().code().startsWith("event-");
+    private static boolean isGone(Answer answer, String parameter) {
+        return answer instanceof Answer.Failed failed && failed.error().saysNoEvent(parameter);
     }
 }

@@ -8,6 +8,7 @@ import dev.tradewind.connector.wordpress.SiteApi.Answer;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -80,18 +81,18 @@ final class Images {
     private HttpResult.Reply fetched(URI url, Http http) {
         URI next = url;
         for (int hop = 0; hop <= REDIRECTS_MAX; hop++) {
-            switch (http.send(HttpCall.get(next).with("Accept", "image/*"))) {
+            switch (http.sendElsewhere(HttpCall.get(next).with("Accept", "image/*"))) {
                 case HttpResult.NoReply none ->
-                    throw new Halt(new Failure.Transient("the image could not be fetched: " + none.reason(), false));
+                    throw new Halt(away("the image could not be fetched: " + none.reason()));
                 case HttpResult.Reply reply
                 when reply.isSuccess() -> {
                     return reply;
                 }
                 case HttpResult.Reply reply
                 when isRedirect(reply) ->
-                    next = address(
-                            next.resolve(reply.header("Location").orElseThrow().strip())
-                                    .toString());
+                    next = address(next.resolve(
+                                    uri(reply.header("Location").orElseThrow().strip()))
+                            .toString());
                 case HttpResult.Reply reply -> throw new Halt(refused(reply));
             }
         }
@@ -108,18 +109,18 @@ final class Images {
         String reason = "the image could not be fetched: its server answered with HTTP " + reply.status();
         // Whoever refuses the image says nothing about the connection's own credentials.
         return reply.status() >= 500 || reply.status() == 429 || reply.status() == 408
-                ? new Failure.Transient(reason, false)
+                ? away(reason)
                 : new Failure.Rejected(reason, Optional.of("image.url"));
+    }
+
+    /** To be tried again; not as if the site were away, for which other writes would wait. */
+    private static Failure away(String reason) {
+        return new Failure.Throttled(reason, Optional.empty());
     }
 
     /** A feed must not make the hub read what only the hub can reach. */
     private URI address(String text) {
-        URI url;
-        try {
-            url = new URI(text);
-        } catch (java.net.URISyntaxException e) {
-            throw new InputFault("image.url", "the image's address is none");
-        }
+        URI url = uri(text);
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         String host = url.getHost();
         if (host == null || !(scheme.equals("https") || scheme.equals("http"))) {
@@ -130,6 +131,14 @@ final class Images {
                     "image.url", "the image's address is on an internal network, which the hub does not read");
         }
         return url;
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new InputFault("image.url", "the image's address is none, or leads on to one that is none");
+        }
     }
 
     private static boolean isInternal(String host) {

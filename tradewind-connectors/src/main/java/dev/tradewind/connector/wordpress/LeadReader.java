@@ -19,9 +19,60 @@ import org.jspecify.annotations.Nullable;
 /** Makes a lead of a submission. Pure; safe for any thread. */
 final class LeadReader {
 
-    /** What an unticked box sends, where it sends anything. */
-    private static final Set<String> NOT_GIVEN =
-            Set.of("0", "no", "off", "false", "declined", "unchecked", "nein", "non", "nee", "nej", "ei");
+    /** What an unticked box or a refusal sends, where it sends anything: a word for itself, or the first of a sentence. */
+    private static final Set<String> NOT_GIVEN = Set.of(
+            "0",
+            "no",
+            "not",
+            "off",
+            "false",
+            "none",
+            "never",
+            "declined",
+            "decline",
+            "disagree",
+            "refuse",
+            "refused",
+            "unchecked",
+            "nein",
+            "nicht",
+            "keine",
+            "non",
+            "nee",
+            "niet",
+            "geen",
+            "nej",
+            "nei",
+            "ikke",
+            "inte",
+            "ei",
+            "nao",
+            "nie",
+            "ne",
+            "nem",
+            "n");
+
+    /** Within a sentence they turn it round: {@code I do not agree}. */
+    private static final Set<String> NEGATION = Set.of(
+            "not",
+            "dont",
+            "disagree",
+            "decline",
+            "refuse",
+            "nicht",
+            "keine",
+            "ablehnen",
+            "ikke",
+            "inte",
+            "niet",
+            "geen",
+            "nao",
+            "nie",
+            "nem",
+            "pas");
+
+    /** Longer ones are the wording that was agreed to: {@code … and I can withdraw it, which will not affect …}. */
+    private static final int REFUSAL_WORDS_MAX = 8;
 
     /** What a ticked box sends that says nothing about what was agreed to. */
     private static final Set<String> BARE_TICK =
@@ -159,10 +210,19 @@ final class LeadReader {
             boolean mapped = mapping.given().containsKey(Role.CONSENT);
             return mapping.all(Role.CONSENT, mapped ? everything : fields).stream()
                     .filter(field -> FormTrees.text(field.value())
-                            .map(text -> text.toLowerCase(Locale.ROOT))
-                            .filter(text -> !NOT_GIVEN.contains(text))
+                            .filter(text -> !isRefusal(text))
                             .isPresent())
                     .toList();
+        }
+
+        private static boolean isRefusal(String text) {
+            List<String> words = Stream.of(text.replaceAll("['’]", "").split("[^\\p{L}\\p{N}]+", -1))
+                    .map(FieldNames::plain)
+                    .filter(word -> !word.isEmpty())
+                    .toList();
+            return !words.isEmpty()
+                    && words.size() <= REFUSAL_WORDS_MAX
+                    && (NOT_GIVEN.contains(words.getFirst()) || words.stream().anyMatch(NEGATION::contains));
         }
 
         private static boolean isWording(String text) {

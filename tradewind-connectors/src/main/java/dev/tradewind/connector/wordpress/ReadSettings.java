@@ -11,14 +11,16 @@ import java.util.stream.Stream;
  *
  * @param types which content is read, by the names that types are registered with
  * @param taxonomies whose terms are read, likewise
+ * @param gonePercentMax if more of a compared list is missing at once, the site hides it, and nothing of it is taken for gone
  */
-record ReadSettings(List<String> types, List<String> taxonomies) {
+record ReadSettings(List<String> types, List<String> taxonomies, int gonePercentMax) {
 
     /** Section of these settings. */
     static final String SECTION = "read";
 
     static final String TYPES = "types";
     static final String TAXONOMIES = "taxonomies";
+    static final String GONE_AT_MOST = "gone-at-most";
 
     /** As WordPress registers them. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,32}");
@@ -32,7 +34,16 @@ record ReadSettings(List<String> types, List<String> taxonomies) {
     }
 
     static ReadSettings of(Settings settings) {
-        return new ReadSettings(names(settings, TYPES), names(settings, TAXONOMIES));
+        return new ReadSettings(names(settings, TYPES), names(settings, TAXONOMIES), percent(settings));
+    }
+
+    private static int percent(Settings settings) {
+        String name = SECTION + "." + GONE_AT_MOST;
+        int percent = settings.number(name);
+        if (percent < 1 || percent > 100) {
+            throw new IllegalArgumentException("%s: write a percentage from 1 to 100; was %d".formatted(name, percent));
+        }
+        return percent;
     }
 
     /** A list, or one text with commas. */

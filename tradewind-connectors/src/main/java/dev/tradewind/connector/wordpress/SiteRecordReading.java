@@ -17,9 +17,9 @@ import java.util.Set;
  */
 final class SiteRecordReading {
 
-    /** How WordPress and the calendar say that there is no such record at this place. */
+    /** How WordPress says that there is no such record at this place. */
     private static final Set<String> NOT_THERE =
-            Set.of("rest_post_invalid_id", "rest_term_invalid", "rest_user_invalid_id", "event-not-found");
+            Set.of("rest_post_invalid_id", "rest_term_invalid", "rest_user_invalid_id");
 
     private static final int NOT_FOUND = 404;
 
@@ -67,8 +67,10 @@ final class SiteRecordReading {
     }
 
     private static boolean isNotThere(Reading.Failed failed) {
-        return failed.error().status() == NOT_FOUND
-                && NOT_THERE.contains(failed.error().code());
+        SiteError error = failed.error();
+        return (error.status() == NOT_FOUND && NOT_THERE.contains(error.code()))
+                || error.saysNoEvent("id")
+                || error.saysEventInTheTrash();
     }
 
     // A cache that answers with another record must not pass for it.

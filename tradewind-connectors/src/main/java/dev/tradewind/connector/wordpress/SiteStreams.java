@@ -42,11 +42,6 @@ final class SiteStreams {
      */
     static final Duration OVERLAP = Duration.ofMinutes(61);
 
-    /** If more of a list is missing at once, the site hides it, and nothing of it is taken for gone. */
-    private static final int GONE_PERCENT_MAX = 50;
-
-    private static final SnapshotPoll.Rules COMPARED = new SnapshotPoll.Rules(false, GONE_PERCENT_MAX, true);
-
     /** As an editor sees it: what was written beside what is shown, names and addresses of users. */
     private static final Map<String, String> AS_EDITOR = Map.of("context", "edit");
 
@@ -66,6 +61,7 @@ final class SiteStreams {
             new StreamSpec(EVENTS, "calendar-event", BY_COMPARISON));
 
     private final SiteApi api;
+    private final SnapshotPoll.Rules compared;
     private final InstantSource clock;
     private final Map<String, Stream> streams = new LinkedHashMap<>();
 
@@ -101,6 +97,7 @@ final class SiteStreams {
     SiteStreams(SiteApi api, ReadSettings settings, InstantSource clock) {
         this.api = api;
         this.clock = clock;
+        this.compared = new SnapshotPoll.Rules(false, settings.gonePercentMax(), true);
         List<SitePlace> types = settings.types().stream()
                 .map(type -> SitePlace.ofType(api, type))
                 .toList();
@@ -153,7 +150,7 @@ final class SiteStreams {
         return new Stream(
                 new SiteNormaliser(reading),
                 new SiteRecordReading(api, stream, places, AS_EDITOR, clock),
-                inTurn(lists, list -> new SnapshotPoll(list, COMPARED, clock)::changes),
+                inTurn(lists, list -> new SnapshotPoll(list, compared, clock)::changes),
                 existing(lists),
                 Optional.empty());
     }

@@ -3,14 +3,21 @@ package dev.tradewind.connector.wordpress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Makes names for addresses, equal for equal ids and different for different ones. */
 final class Slugs {
 
     private static final int CHARS_MAX = 60;
     private static final int HASH_CHARS = 10;
+
+    /** As many as the site's database keeps. */
+    private static final int CHOSEN_CHARS_MAX = 200;
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
     private Slugs() {}
 
@@ -28,6 +35,23 @@ final class Slugs {
         }
         String head = bare.substring(0, Math.min(bare.length(), CHARS_MAX - HASH_CHARS - 1));
         return (head + "-" + hash(externalId)).replaceAll("^-|-(?=-)", "");
+    }
+
+    /**
+     * A slug that somebody has chosen, as WordPress keeps it, so that it is found again by what is sent.
+     *
+     * @throws InputFault if nothing of it can be kept
+     */
+    static String clean(String chosen) {
+        String ascii = ACCENTS.matcher(Normalizer.normalize(chosen.replace("ß", "ss"), Normalizer.Form.NFD))
+                .replaceAll("");
+        String clean =
+                ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        if (clean.isEmpty() || clean.length() > CHOSEN_CHARS_MAX) {
+            throw new InputFault(
+                    "slug", "slug must have letters from a to z or digits, " + CHOSEN_CHARS_MAX + " at most");
+        }
+        return clean;
     }
 
     /** The slug of an image: another one whenever its address or its content's hash is another. */

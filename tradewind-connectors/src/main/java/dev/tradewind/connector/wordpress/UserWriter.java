@@ -7,10 +7,12 @@ import dev.tradewind.api.Write;
 import dev.tradewind.connector.wordpress.SiteApi.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,12 +77,25 @@ final class UserWriter {
         body.put("email", email);
         body.put("username", input.text("username").orElse(email));
         body.put("password", input.text("password").orElseGet(this::password));
-        for (Object role : WriteInput.items("roles", input.tree().get("roles"))) {
-            if (NEVER.contains(String.valueOf(role))) {
+        input.refuseId();
+        if (body.containsKey("roles")) {
+            body.put("roles", roles(input.tree().get("roles")));
+        }
+        return body;
+    }
+
+    /** Each by itself, as WordPress reads them: it takes a text for several at commas and blanks. */
+    private static List<String> roles(@Nullable Object given) {
+        List<String> roles = WriteInput.items("roles", given).stream()
+                .flatMap(item -> Stream.of(String.valueOf(item).split("[\\s,]+", -1)))
+                .filter(role -> !role.isEmpty())
+                .toList();
+        for (String role : roles) {
+            if (NEVER.contains(role.toLowerCase(Locale.ROOT))) {
                 throw new InputFault("roles", "the hub makes nobody an " + role + "; give that role by hand");
             }
         }
-        return body;
+        return roles;
     }
 
     private String password() {

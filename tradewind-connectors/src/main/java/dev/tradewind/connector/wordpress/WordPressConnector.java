@@ -69,6 +69,11 @@ public final class WordPressConnector implements Connector {
                     Kind.TEXT,
                     "category, post_tag",
                     "Taxonomies whose terms are read, by the names they are registered with"),
+            optional(
+                    ReadSettings.SECTION + "." + ReadSettings.GONE_AT_MOST,
+                    Kind.NUMBER,
+                    "50",
+                    "Per cent of a compared list that may be gone at once; more is a mistake until this is raised"),
             optional("form-secret", Kind.SECRET, null, "What a form plug-in must send to be let in; made up by you"),
             optional(
                     "form-secret-previous",

@@ -48,6 +48,19 @@ record WriteInput(Map<String, @Nullable Object> tree) {
         throw new InputFault(name, name + " must be an object, was " + SiteApi.shown(value));
     }
 
+    /** An id in what is sent would be stronger than the one in the address, and another record be written. */
+    void refuseId() {
+        if (tree.containsKey("id")) {
+            throw new InputFault(
+                    "id", "which record is meant the hub knows itself; its id elsewhere goes into external_id");
+        }
+    }
+
+    /** What the record is to be called in addresses, as WordPress would keep it; empty if the flow does not say. */
+    Optional<String> slug() {
+        return text("slug").map(Slugs::clean);
+    }
+
     /** One text or number, or a list of them. */
     static List<Object> items(String name, @Nullable Object value) {
         List<?> list = value instanceof List<?> many ? many : value == null ? List.of() : List.of(value);

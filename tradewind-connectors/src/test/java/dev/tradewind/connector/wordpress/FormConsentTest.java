@@ -115,8 +115,34 @@ class FormConsentTest {
     }
 
     @Test
+    void wordingThatWasAgreedTo_isAConsent_alsoWithANegationInIt() {
+        String wording = "I agree that my data are kept until I withdraw this, and are not passed on";
+
+        isFrom(
+                new FormConnection().lead(FORM, "email=anna%40example.test&gdpr=" + wording.replace(" ", "+")),
+                "anna@example.test",
+                new LeadConsent("gdpr", wording, NOW));
+    }
+
+    @Test
     void boxThatWasNotTicked_isNoConsent_howeverItIsSent() {
-        for (String none : new String[] {"", "0", "no", "off", "false", "Nein"}) {
+        for (String none : new String[] {
+            "",
+            "0",
+            "no",
+            "off",
+            "false",
+            "Nein",
+            "Nei",
+            "Nie",
+            "N%C3%A3o",
+            "Ne",
+            "Nem",
+            "No%2C+thanks",
+            "I+do+not+agree",
+            "I+don%27t+agree",
+            "Ich+stimme+nicht+zu"
+        }) {
             isFrom(new FormConnection().lead(FORM, "email=anna%40example.test&gdpr=" + none), "anna@example.test");
         }
     }

@@ -105,6 +105,24 @@ class SiteReadTest {
                 .doesNotContainKeys("_links", "date", "modified", "password", "places", "meta", "acf");
     }
 
+    /** The Events Calendar answers 403, which is no word about the credentials. */
+    @Test
+    void eventInTheTrash_isTakenForGone() {
+        Map<String, Object> concert = Map.of(
+                "title",
+                "Concert",
+                "start_date",
+                "2026-12-24 18:00:00",
+                "end_date",
+                "2026-12-24 20:00:00",
+                "status",
+                "trash");
+        at.site.put("events", 5, concert);
+
+        assertThat(at.source("post").read("events", "5", at.http)).isInstanceOf(ReadResult.Missing.class);
+        assertThat(at.source("post").read("events", "6", at.http)).isInstanceOf(ReadResult.Missing.class);
+    }
+
     @Test
     void typeThatTheSiteDoesNotShow_isToldWithThoseThatThereAre() {
         Failure failure = SiteSource.failure(

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written to a site, beyond the contract that every destination keeps. */
 class SiteWriteTest {
@@ -157,6 +158,32 @@ class SiteWriteTest {
         assertThat(only("offers")).containsEntry("meta", Map.of("feed_id", "a"));
     }
 
+    /** WordPress keeps {@code nice-house-no-5} of it: looked for as it was sent, it would not be found. */
+    @Test
+    void slugThatIsWrittenOtherwise_isFoundAgain_whenTheAnswerWasLost() {
+        Map<String, Object> input = Map.of("type", "pages", "title", "Nice", "slug", "Nice House, No. 5");
+
+        String first = id(write(Map.of(), "upsert-content", null, input));
+
+        assertThat(id(write(Map.of(), "upsert-content", null, input))).isEqualTo(first);
+        assertThat(only("pages")).containsEntry("slug", "nice-house-no-5");
+        assertThat(rejected(content("slug", "…")).field()).contains("slug");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "feed_id"})
+    void pageThatSomebodyMadeByHand_isNotTaken_forItsSlug(String meta) {
+        site.put("pages", 77, new LinkedHashMap<>(Map.of("title", "About us", "slug", "about", "status", "publish")));
+        Map<String, String> settings = meta.isEmpty() ? Map.of() : Map.of("external-id-meta", meta);
+
+        for (boolean removed : new boolean[] {false, true}) {
+            Map<String, Object> input = Map.of("type", "pages", "title", "House", "slug", "about", "removed", removed);
+            assertThat(rejected(write(settings, "upsert-content", null, input)).field())
+                    .contains("slug");
+        }
+        assertThat(String.valueOf(only("pages"))).contains("About us").contains("status=publish");
+    }
+
     @Test
     void idsThatLookAlike_areDifferentRecords() {
         content("external_id", "A/1");
@@ -239,7 +266,7 @@ class SiteWriteTest {
     @ParameterizedTest
     @CsvSource({
         "404, text/html, Rejected",
-        "503, text/html, Transient",
+        "503, text/html, Throttled",
         "200, text/html, Rejected",
         "401, text/html, Rejected"
     })
@@ -273,6 +300,15 @@ class SiteWriteTest {
     }
 
     @Test
+    void imageThatLeadsOnToNoAddress_isRejected() {
+        image = new HttpResult.Reply(302, Map.of("Location", List.of("/my photo|1.png")), new byte[0]);
+
+        assertThat(rejected(content("image", Map.of("url", "https://images.example/a.png")))
+                        .field())
+                .contains("image.url");
+    }
+
+    @Test
     void userWhoIsThere_isLeftAlone_andNobodyBecomesAdministrator() {
         Map<String, Object> user = Map.of("email", "Anna@example.test", "username", "anna");
         String id = id(write(Map.of(), "create-user", null, user));
@@ -290,6 +326,68 @@ class SiteWriteTest {
                         .field())
                 .contains("roles");
         assertThat(site.users()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"administrator ", "subscriber,administrator", "editor administrator", "Administrator"})
+    void rolesInOneText_areReadAsWordPressReadsThem(String roles) {
+        Outcome outcome = write(Map.of(), "create-user", null, Map.of("email", "c@b.test", "roles", roles));
+
+        assertThat(rejected(outcome).field()).contains("roles");
+        assertThat(site.users()).hasSize(1);
+    }
+
+    @Test
+    void idInTheInput_isRefused_forWordPressWouldWriteThatRecord() {
+        for (String operation : List.of("upsert-content", "upsert-event", "create-user")) {
+            assertThat(rejected(write(
+                                    Map.of(),
+                                    operation,
+                                    null,
+                                    Map.of(
+                                            "id",
+                                            1,
+                                            "title",
+                                            "x",
+                                            "email",
+                                            "a@b.test",
+                                            "start_date",
+                                            "2026-12-24 18:00:00")))
+                            .field())
+                    .as(operation)
+                    .contains("id");
+        }
+    }
+
+    @Test
+    void eventThatSomebodyDeleted_isMadeAnew() {
+        Map<String, Object> concert =
+                Map.of("title", "Concert", "start_date", "2026-12-24 18:00:00", "end_date", "2026-12-24 20:00:00");
+
+        assertThat(id(write(Map.of(), "upsert-event", "999", concert))).isNotEqualTo("999");
+        assertThat(write(Map.of(), "upsert-event", "998", Map.of("removed", true, "external_id", "other")))
+                .isInstanceOf(Outcome.Unchanged.class);
+    }
+
+    @Test
+    void eventWithTheChosenSlugOfAnother_isNotTakenForIt() {
+        Map<String, Object> concert = new LinkedHashMap<>(Map.of(
+                "title",
+                "Concert",
+                "slug",
+                "Gala",
+                "start_date",
+                "2026-12-24 18:00:00",
+                "end_date",
+                "2026-12-24 20:00:00"));
+        String first = id(write(Map.of(), "upsert-event", null, concert));
+        assertThat(id(write(Map.of(), "upsert-event", null, concert)))
+                .as("its answer was lost")
+                .isEqualTo(first);
+
+        concert.put("title", "Ball");
+        assertThat(rejected(write(Map.of(), "upsert-event", null, concert)).field())
+                .contains("slug");
     }
 
     @Test
