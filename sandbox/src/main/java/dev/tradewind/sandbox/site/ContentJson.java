@@ -121,12 +121,12 @@ record ContentJson(String url, ZoneId zone) {
         return text.replace("&", "&#038;");
     }
 
-    /** As WordPress makes a slug of a title. */
+    /** As WordPress makes a slug of a title, or keeps one in which letters of other scripts are bytes already. */
     static String slug(String title) {
         return java.text.Normalizer.normalize(title, java.text.Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9_-]+", "-")
+                .replaceAll("[^%a-z0-9_-]+", "-")
                 .replaceAll("-{2,}", "-")
                 .replaceAll("^-|-$", "");
     }

@@ -1,5 +1,6 @@
 package dev.tradewind.connector.wordpress;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,20 +39,33 @@ final class Slugs {
     }
 
     /**
-     * A slug that somebody has chosen, as WordPress keeps it, so that it is found again by what is sent.
+     * A slug that somebody has chosen, as WordPress keeps it, so that it is found again by what is sent: small letters from a to z
+     * and digits, letters of other scripts by their bytes ({@code %d0%b4}), and hyphens for everything between.
      *
-     * @throws InputFault if nothing of it can be kept
+     * @throws InputFault if nothing of it can be kept, or it is too long
      */
     static String clean(String chosen) {
-        String ascii = ACCENTS.matcher(Normalizer.normalize(chosen.replace("ß", "ss"), Normalizer.Form.NFD))
+        String bare = ACCENTS.matcher(Normalizer.normalize(chosen.replace("ß", "ss"), Normalizer.Form.NFD))
                 .replaceAll("");
-        String clean =
-                ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        StringBuilder kept = new StringBuilder();
+        bare.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .forEach(c -> kept.append(Character.isLetterOrDigit(c) ? kept(c) : "-"));
+        String clean = kept.toString().replaceAll("-+", "-").replaceAll("^-|-$", "");
         if (clean.isEmpty() || clean.length() > CHOSEN_CHARS_MAX) {
             throw new InputFault(
-                    "slug", "slug must have letters from a to z or digits, " + CHOSEN_CHARS_MAX + " at most");
+                    "slug",
+                    "slug must have letters or digits, and no more than %d characters as WordPress keeps them"
+                            .formatted(CHOSEN_CHARS_MAX));
         }
         return clean;
+    }
+
+    private static String kept(int letter) {
+        return letter < 128
+                ? Character.toString(letter)
+                : URLEncoder.encode(Character.toString(letter), StandardCharsets.UTF_8)
+                        .toLowerCase(Locale.ROOT);
     }
 
     /** The slug of an image: another one whenever its address or its content's hash is another. */

@@ -168,6 +168,10 @@ class SiteWriteTest {
         assertThat(id(write(Map.of(), "upsert-content", null, input))).isEqualTo(first);
         assertThat(only("pages")).containsEntry("slug", "nice-house-no-5");
         assertThat(rejected(content("slug", "…")).field()).contains("slug");
+        Map<String, Object> russian = Map.of("type", "listings", "title", "Дом", "slug", "Дом у моря");
+        assertThat(id(write(Map.of(), "upsert-content", null, russian)))
+                .isEqualTo(id(write(Map.of(), "upsert-content", null, russian)));
+        assertThat(only("listings")).containsEntry("slug", "%d0%b4%d0%be%d0%bc-%d1%83-%d0%bc%d0%be%d1%80%d1%8f");
     }
 
     @ParameterizedTest

@@ -35,7 +35,7 @@ public final class RecordingHttp implements Http {
 
     @Override
     public HttpResult send(HttpCall call) {
-        return recorded(call, http::send);
+        return recorded(call, http);
     }
 
     @Override
@@ -43,15 +43,11 @@ public final class RecordingHttp implements Http {
         return recorded(call, http::sendElsewhere);
     }
 
-    private HttpResult recorded(HttpCall call, UnaryCall sending) {
+    private HttpResult recorded(HttpCall call, Http way) {
         Instant start = clock.instant();
-        HttpResult result = sending.of(call);
+        HttpResult result = way.send(call);
         add(exchange(call, result, start));
         return result;
-    }
-
-    private interface UnaryCall {
-        HttpResult of(HttpCall call);
     }
 
     /** What has been said so far, in order. */

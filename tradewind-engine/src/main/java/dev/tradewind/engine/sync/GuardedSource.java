@@ -9,6 +9,7 @@ import dev.tradewind.api.ReadResult;
 import dev.tradewind.api.Source;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,11 +49,7 @@ record GuardedSource(String connection, Source source) {
         return guarded(stream, () -> source.isCounted(stream, entity), failure -> true);
     }
 
-    private interface Otherwise<T> {
-        T of(Failure failure);
-    }
-
-    private <T> T guarded(String stream, Supplier<? extends T> question, Otherwise<? extends T> otherwise) {
+    private <T> T guarded(String stream, Supplier<? extends T> question, Function<Failure, ? extends T> otherwise) {
         try {
             return question.get();
         } catch (DataAccessException databaseAway) {
@@ -61,7 +58,7 @@ record GuardedSource(String connection, Source source) {
             LOG.error("stream {} of {}: reading it failed, which is a bug", stream, connection, bug);
             String reason = "reading stream %s failed with %s, which is a bug; the hub's log says where"
                     .formatted(stream, bug.getClass().getSimpleName());
-            return otherwise.of(new Failure.Transient(reason, false));
+            return otherwise.apply(new Failure.Transient(reason, false));
         }
     }
 }
