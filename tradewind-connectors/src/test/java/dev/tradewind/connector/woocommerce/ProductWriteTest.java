@@ -133,6 +133,40 @@ class ProductWriteTest {
     }
 
     @Test
+    void skusThatHaveChangedPlaces_areBothSetRightly_inOneCall_andNothingIsLeftToBePutRight() {
+        List<Object> ids = create(2);
+        setStock(List.of(stock("P-0", 5), stock("P-1", 6)));
+        send("PUT", "products/" + ids.get(0), Map.of("sku", "P-X"));
+        send("PUT", "products/" + ids.get(1), Map.of("sku", "P-0"));
+        send("PUT", "products/" + ids.get(0), Map.of("sku", "P-1"));
+
+        List<Outcome> outcomes = setStock(List.of(stock("P-0", 7), stock("P-1", 8)));
+
+        assertThat(outcomes)
+                .allSatisfy(outcome ->
+                        assertThat(((Outcome.Applied) outcome).details()).containsOnlyKeys("SKU"));
+        assertThat(product("P-0")).containsEntry("id", ids.get(1)).containsEntry("stock_quantity", 7);
+        assertThat(product("P-1")).containsEntry("id", ids.get(0)).containsEntry("stock_quantity", 8);
+    }
+
+    /** The mistake comes behind the right write of the same product, in the same call. */
+    @Test
+    void productThatWasSetRightly_isSetAgain_whereAMistakeFollowed() {
+        Object old = create(1).getFirst();
+        setStock(List.of(stock("P-0", 5)));
+        send("PUT", "products/" + old, Map.of("sku", "P-NEW"));
+        create(1);
+
+        List<Outcome> outcomes = setStock(List.of(stock("P-NEW", 7), stock("P-0", 8)));
+
+        assertThat(outcomes)
+                .allSatisfy(outcome ->
+                        assertThat(((Outcome.Applied) outcome).details()).containsOnlyKeys("SKU"));
+        assertThat(product("P-NEW").get("stock_quantity")).isEqualTo(7);
+        assertThat(product("P-0").get("stock_quantity")).isEqualTo(8);
+    }
+
+    @Test
     void skuThatTheShopRenamed_isRejected_andItsProductIsNotSetAgain() {
         Object id = create(1).getFirst();
         setStock(List.of(stock("P-0", 5)));

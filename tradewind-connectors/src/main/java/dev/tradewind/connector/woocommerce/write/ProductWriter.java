@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +60,7 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
         round.send(true);
         // A SKU whose product has gone, or has another one now, is looked up anew, once.
         round.send(false);
-        return List.copyOf(round.outcomes.values());
+        return round.outcomes();
     }
 
     /** A write whose product is known. */
@@ -71,17 +73,52 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
         }
     }
 
+    /** A product that was set although the SKU has gone to another one. What it had before nobody knows any more. */
+    private record Mistake(ProductRef product, String skuNow) {
+
+        Outcome toldWith(Outcome outcome) {
+            String said = "product %s, whose SKU is %s now, was set to the same; see what is right there"
+                    .formatted(product.text(), skuNow.isEmpty() ? "none" : skuNow);
+            return switch (outcome) {
+                case Outcome.Applied applied -> {
+                    Map<String, String> details = new LinkedHashMap<>(applied.details());
+                    details.put("set by mistake", said);
+                    yield new Outcome.Applied(applied.id(), details, applied.left());
+                }
+                case Failure.Rejected refused ->
+                    new Failure.Rejected(refused.reason() + "; set by mistake: " + said, refused.field());
+                case Failure.Transient away ->
+                    new Failure.Transient(away.reason() + "; set by mistake: " + said, away.mayHaveBeenApplied());
+                default -> outcome;
+            };
+        }
+    }
+
     /** The writes of one call of the destination, until each has its outcome. */
     private static final class Round {
         private final Shop shop;
         private final ProductRefs products;
         private final Map<Integer, ProductChange> open = new TreeMap<>();
         private final Map<Integer, Outcome> outcomes = new TreeMap<>();
-        private final Map<Integer, String> mistakes = new HashMap<>();
+        private final Map<Integer, Mistake> mistakes = new HashMap<>();
 
         Round(Shop shop) {
             this.shop = shop;
             this.products = shop.memory().products();
+        }
+
+        /** A mistake that was put right in the same call is none any more. */
+        List<Outcome> outcomes() {
+            Set<String> right = outcomes.values().stream()
+                    .flatMap(outcome ->
+                            outcome instanceof Outcome.Applied applied ? Stream.of(applied.id()) : Stream.empty())
+                    .collect(Collectors.toSet());
+            mistakes.forEach((index, mistake) -> {
+                if (!right.contains(mistake.product().text())) {
+                    outcomes.computeIfPresent(index, (i, outcome) -> mistake.toldWith(outcome));
+                }
+            });
+            return List.copyOf(outcomes.values());
         }
 
         void send(boolean fromMemory) {
@@ -107,7 +144,7 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
                     located.add(new Located(one.getKey(), change, product.get()));
                 } else {
                     String sku = change.sku().orElseThrow();
-                    settle(one.getKey(), answers.failed().getOrDefault(sku, nowhere(one.getKey(), sku)));
+                    settle(one.getKey(), answers.failed().getOrDefault(sku, nowhere(sku)));
                 }
             }
             return located;
@@ -127,10 +164,8 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
             return new ProductRefs.Answers(known, asked.failed());
         }
 
-        private Failure nowhere(int index, String sku) {
-            String said = "no product or variation in the shop has the SKU " + sku;
-            String mistake = mistakes.containsKey(index) ? "; set by mistake: " + mistakes.get(index) : "";
-            return new Failure.Rejected(said + mistake, Optional.of("sku"));
+        private static Failure nowhere(String sku) {
+            return new Failure.Rejected("no product or variation in the shop has the SKU " + sku, Optional.of("sku"));
         }
 
         private void send(String path, List<Located> batch, boolean fromMemory) {
@@ -145,6 +180,7 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
                         for (int i = 0; i < batch.size(); i++) {
                             settle(batch.get(i), items.get(i), fromMemory);
                         }
+                        reopen(batch);
                     } else {
                         Failure odd = new Failure.Transient(
                                 "the store answered %d of %d items of a batch".formatted(items.size(), batch.size()),
@@ -178,18 +214,12 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
                     && change.sku().filter(sku -> !sku.equalsIgnoreCase(shown)).isPresent();
         }
 
-        /**
-         * The shop has given the SKU to another product since it was looked up. It stays open for the next round; what this
-         * one was set to nobody wanted, and what it was before nobody knows any more.
-         */
+        /** The shop has given the SKU to another product since it was looked up: it stays open for the next round. */
         private void moved(Located one, Map<?, ?> answer, boolean fromMemory) {
             String sku = one.change().sku().orElseThrow();
             products.forget(sku);
             if (one.change().input().notHeld(answer).isEmpty()) {
-                mistakes.put(
-                        one.index(),
-                        "product %s, whose SKU is %s now, was set to the same; see what is right there"
-                                .formatted(one.product().text(), shown(answer)));
+                mistakes.put(one.index(), new Mistake(one.product(), String.valueOf(answer.get("sku"))));
             }
             if (!fromMemory) {
                 settle(
@@ -198,8 +228,19 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
             }
         }
 
-        private static String shown(Map<?, ?> answer) {
-            return "".equals(answer.get("sku")) ? "none" : String.valueOf(answer.get("sku"));
+        /** What was rightly said of a product in the same call is said again: it may have come before the mistake. */
+        private void reopen(List<Located> batch) {
+            Set<ProductRef> spoilt = batch.stream()
+                    .filter(one -> open.containsKey(one.index()) && mistakes.containsKey(one.index()))
+                    .map(Located::product)
+                    .collect(Collectors.toSet());
+            batch.stream()
+                    .filter(one ->
+                            spoilt.contains(one.product()) && outcomes.get(one.index()) instanceof Outcome.Applied)
+                    .forEach(one -> {
+                        outcomes.remove(one.index());
+                        open.put(one.index(), one.change());
+                    });
         }
 
         private void refused(Located one, StoreError error, int status, boolean fromMemory) {
@@ -226,13 +267,11 @@ record ProductWriter(OperationSpec spec, Shape input) implements Operation {
             }
         }
 
-        private Outcome done(Located one, Map<?, ?> answer) {
+        private static Outcome done(Located one, Map<?, ?> answer) {
             Optional<String> ignored = one.change().input().notHeld(answer);
             if (ignored.isEmpty()) {
                 Map<String, String> details = new LinkedHashMap<>();
                 one.change().sku().ifPresent(sku -> details.put("SKU", sku));
-                Optional.ofNullable(mistakes.get(one.index()))
-                        .ifPresent(mistake -> details.put("set by mistake", mistake));
                 return new Outcome.Applied(
                         one.product().text(),
                         details,
