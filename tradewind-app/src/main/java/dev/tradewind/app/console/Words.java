@@ -41,6 +41,7 @@ final class Words {
             case CONNECTION_UNUSABLE,
                     CONNECTION_PAUSED,
                     NOT_ANSWERING,
+                    NOT_READ,
                     WEBHOOKS_SILENT,
                     WEBHOOKS_UNKEPT,
                     WEBHOOKS_LATE,

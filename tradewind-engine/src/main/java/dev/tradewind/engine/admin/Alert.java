@@ -29,6 +29,7 @@ public record Alert(Kind kind, String subject, String what, Instant since, Strin
         DEAD_LETTERS(Severity.PROBLEM),
         UNREADABLE_EVENTS(Severity.PROBLEM),
         NOT_ANSWERING(Severity.WARNING),
+        NOT_READ(Severity.WARNING),
         WEBHOOKS_SILENT(Severity.WARNING),
         WEBHOOKS_UNKEPT(Severity.WARNING),
         WEBHOOKS_LATE(Severity.WARNING),

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +38,9 @@ final class Alerts {
 
     /** A look at webhooks fails when the shop is away for a moment; the next one is two minutes later. */
     static final Duration UNKEPT_FOR = Duration.ofMinutes(10);
+
+    /** Some looks, at the usual interval: a system that is restarted misses one or two. */
+    static final Duration NOT_READ_FOR = Duration.ofMinutes(15);
 
     /** What renews certificates by itself does so a month before; two weeks before their end it has failed. */
     static final Duration CERTIFICATE_ENDS_WITHIN = Duration.ofDays(14);
@@ -91,6 +95,7 @@ final class Alerts {
         return Stream.of(
                         paused(connection),
                         notAnswering(connection),
+                        notRead(connection),
                         unkept(connection),
                         silent(connection),
                         webhooksLate(connection),
@@ -126,6 +131,32 @@ final class Alerts {
                         since,
                         "See whether it runs, and what tradewind connections says about its last error. The hub tries it"
                                 + " every half minute."));
+    }
+
+    /** Not of one that is paused: nobody asks it, and that is told. */
+    private Optional<Alert> notRead(Connected connection) {
+        String name = connection.name();
+        Optional<Beat> beat = machinery
+                .pulse()
+                .connection(name)
+                .filter(any ->
+                        machinery.pauses().find(Pause.Kind.CONNECTION, name).isEmpty());
+        Map<String, Instant> unread = new TreeMap<>(beat.map(Beat::unreadSince).orElse(Map.of()));
+        unread.entrySet()
+                .removeIf(stream -> !isLonger(stream.getValue(), NOT_READ_FOR)
+                        || machinery.setup().reading(name, stream.getKey()).isEmpty());
+        return unread.values().stream()
+                .min(Comparator.naturalOrder())
+                .map(since -> new Alert(
+                        Kind.NOT_READ,
+                        name,
+                        "%s of %s could not be asked for what has changed; the last error was: %s."
+                                .formatted(
+                                        String.join(", ", unread.keySet()),
+                                        name,
+                                        beat.flatMap(Beat::lastError).orElse("none")),
+                        since,
+                        "Run tradewind doctor %s. What has changed is read once it answers again.".formatted(name)));
     }
 
     private Optional<Alert> unkept(Connected connection) {

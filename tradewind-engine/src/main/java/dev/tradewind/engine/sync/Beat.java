@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What one flow or connection has done lately. Safe for any thread. */
@@ -20,6 +22,7 @@ public final class Beat {
     private @Nullable Instant lastApplied;
     private @Nullable Instant lastEvent;
     private @Nullable Instant lastSwept;
+    private final Map<String, Instant> unreadSince = new TreeMap<>();
     private @Nullable Instant webhooksSeen;
     private @Nullable Instant unkeptSince;
     private @Nullable String lastError;
@@ -40,8 +43,19 @@ public final class Beat {
         lastEvent = at;
     }
 
-    synchronized void swept(Instant at) {
+    synchronized void swept(String stream, Instant at) {
         lastSwept = at;
+        unreadSince.remove(stream);
+    }
+
+    /** A stream could not be asked for what has changed. */
+    synchronized void unread(String stream, Instant at) {
+        unreadSince.putIfAbsent(stream, at);
+    }
+
+    /** Since when each stream could not be asked for what has changed; without those of which the last look went well. */
+    public synchronized Map<String, Instant> unreadSince() {
+        return Map.copyOf(unreadSince);
     }
 
     synchronized void webhooksSeen(Instant at) {

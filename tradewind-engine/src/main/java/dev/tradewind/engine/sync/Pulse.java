@@ -118,9 +118,14 @@ public final class Pulse {
         changed();
     }
 
-    /** A read of a source went well. */
-    void swept(String connection) {
-        beat(connections, connection).swept(clock.instant());
+    /** A stream was asked for what has changed, and answered. */
+    void swept(String connection, String stream) {
+        beat(connections, connection).swept(stream, clock.instant());
+    }
+
+    /** A stream was asked for what has changed, in vain. */
+    void unread(String connection, String stream) {
+        beat(connections, connection).unread(stream, clock.instant());
     }
 
     /** The webhooks of a connection were looked at, and are as they should be now. */

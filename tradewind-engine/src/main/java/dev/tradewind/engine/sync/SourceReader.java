@@ -142,6 +142,7 @@ final class SourceReader {
             }
             case PageResult.Failed failed -> {
                 liveReadFailed(failed.failure());
+                reading.pulse().unread(connection.name(), stream.name());
                 yield false;
             }
         };
@@ -156,7 +157,7 @@ final class SourceReader {
             stores.cursors().move(tx, cursor);
             return fresh;
         });
-        reading.pulse().swept(connection.name());
+        reading.pulse().swept(connection.name(), stream.name());
         if (isNews) {
             reading.arrived().run();
         }

@@ -124,6 +124,30 @@ class AlertsTest {
     }
 
     @Test
+    void sourceThatCannotBeAskedForChanges_isToldAfterAQuarterOfAnHour_untilItAnswers() {
+        shop.listsNothing(true);
+        rig.sweep();
+        clock.forward(Duration.ofMinutes(10));
+        rig.sweep();
+        assertThat(insight.alerts()).isEmpty();
+
+        clock.forward(Duration.ofMinutes(6));
+        rig.sweep();
+        assertThat(insight.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.id()).isEqualTo("not-read:shop");
+            assertThat(alert.what())
+                    .isEqualTo(
+                            "parcels of shop could not be asked for what has changed; the last error was: answered with HTTP 502.");
+            assertThat(alert.since()).isEqualTo(Rig.START);
+            assertThat(alert.remedy()).contains("tradewind doctor shop");
+        });
+
+        shop.listsNothing(false);
+        rig.sweep();
+        assertThat(insight.alerts()).isEmpty();
+    }
+
+    @Test
     void failedBackfill_isTold_untilAnotherBegins() {
         long first = backfill();
         rig.stores.writes().write("end", tx -> {

@@ -2,6 +2,7 @@ package dev.tradewind.engine.sync;
 
 import dev.tradewind.api.BackfillRange;
 import dev.tradewind.api.CensusResult;
+import dev.tradewind.api.Failure;
 import dev.tradewind.api.Http;
 import dev.tradewind.api.InboundRequest;
 import dev.tradewind.api.IncomingEvent;
@@ -31,6 +32,7 @@ final class FakeShop implements Source {
     private Map<String, String> shownBy = Map.of();
     private boolean mended;
     private String stumbledOver = "";
+    private boolean listsNothing;
 
     /** Changes a record and gives the webhook that says so. */
     InboundRequest save(String id, String status, Instant at) {
@@ -57,6 +59,11 @@ final class FakeShop implements Source {
     /** From now on to read this record fails, which is a bug of the connector. */
     void stumbleOver(String id) {
         stumbledOver = id;
+    }
+
+    /** Whether it cannot be asked for what has changed. */
+    void listsNothing(boolean so) {
+        listsNothing = so;
     }
 
     /** Takes a record away for good, and gives a webhook that names it. */
@@ -137,6 +144,9 @@ final class FakeShop implements Source {
      */
     @Override
     public PageResult changes(String stream, Optional<String> cursor, Http http) {
+        if (listsNothing) {
+            return new PageResult.Failed(new Failure.Transient("answered with HTTP 502", false));
+        }
         Instant from = cursor.map(Instant::parse).orElse(Instant.EPOCH);
         List<Parcel> changed = parcels.values().stream()
                 .filter(p -> !p.modifiedAt().isBefore(from))
