@@ -268,7 +268,8 @@ public final class JdbcJournal implements Journal {
                     .filter(event -> event.receivedAt() < Micros.of(before))
                     .map(Aged::seq)
                     .toList();
-            boolean more = next.size() == max && (!old.isEmpty() || isAheadOfTime(tx, next));
+            boolean more = next.size() == max
+                    && (!old.isEmpty() || !aheadOfTime(tx, next).isEmpty());
             retiredTo = more ? next.getLast().seq() : 0;
             var going = new ArrayList<>(old);
             if (!old.isEmpty()) {
@@ -295,14 +296,17 @@ public final class JdbcJournal implements Journal {
                 .list();
     }
 
-    /** Whether some came while the clock was ahead of what it is now: then older ones can stand behind them. */
-    private static boolean isAheadOfTime(Tx tx, List<Aged> events) {
+    /** Those that came while the clock was ahead of what it is now: older ones can stand behind them. */
+    private static List<Aged> aheadOfTime(Tx tx, List<Aged> events) {
+        if (events.isEmpty()) {
+            return List.of();
+        }
         long newest = tx.client()
                 .sql("select received_at from journal where seq = (select max(seq) from journal)")
                 .query(Long.class)
                 .single();
         long ahead = newest + AHEAD.dividedBy(ChronoUnit.MICROS.getDuration());
-        return events.stream().anyMatch(event -> event.receivedAt() > ahead);
+        return events.stream().filter(event -> event.receivedAt() > ahead).toList();
     }
 
     private static void remove(Tx tx, List<Long> seqs) {
@@ -318,14 +322,15 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public int compact(Tx tx, Instant before, int max) {
-        List<Size> sizes = tx.client()
+        // The first ones, old or not: of a million that came within the hour the others would all be looked at in vain.
+        List<Aged> first = tx.client()
                 .sql("""
-                        select seq, octet_length(body) as bytes from journal
-                        where encoding = 0 and seq <= (select seq from journal_position) and received_at < ?
-                        order by seq limit ?""")
-                .params(Micros.of(before), max)
-                .query((row, n) -> new Size(row.getLong("seq"), row.getLong("bytes")))
+                        select seq, received_at from journal
+                        where encoding = 0 and seq <= (select seq from journal_position) order by seq limit ?""")
+                .param(max)
+                .query((row, n) -> new Aged(row.getLong("seq"), row.getLong("received_at")))
                 .list();
+        List<Size> sizes = sizes(tx, oldOrAhead(tx, first, before));
         long last = lastWithin(sizes);
         List<Long> seqs =
                 sizes.stream().map(Size::seq).filter(seq -> seq <= last).toList();
@@ -347,6 +352,25 @@ public final class JdbcJournal implements Journal {
                             row.setLong(2, body.seq());
                         });
         return bodies.size();
+    }
+
+    /** What came while the clock was ahead counts as old: others would have to wait for it. */
+    private static List<Long> oldOrAhead(Tx tx, List<Aged> events, Instant before) {
+        List<Aged> old = events.stream()
+                .filter(event -> event.receivedAt() < Micros.of(before))
+                .toList();
+        return (old.isEmpty() ? aheadOfTime(tx, events) : old)
+                .stream().map(Aged::seq).toList();
+    }
+
+    private static List<Size> sizes(Tx tx, List<Long> seqs) {
+        return seqs.isEmpty()
+                ? List.of()
+                : tx.client()
+                        .sql("select seq, octet_length(body) as bytes from journal where seq in (:seqs) order by seq")
+                        .param("seqs", seqs)
+                        .query((row, n) -> new Size(row.getLong("seq"), row.getLong("bytes")))
+                        .list();
     }
 
     private static byte[] body(ResultSet row) throws SQLException {

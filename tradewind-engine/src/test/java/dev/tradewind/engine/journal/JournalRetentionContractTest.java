@@ -181,6 +181,22 @@ final class JournalRetentionContractTest {
                 .allMatch(event -> event.record().body().length == large);
     }
 
+    @Test
+    void compact_getsPastEvents_thatCameWhileTheClockWasAhead() {
+        for (int i = 0; i < 6; i++) {
+            append(Events.receivedAt(NOON.plus(Duration.ofDays(365)), order(i)));
+        }
+        append(order(6), order(7), Events.receivedAt(NOON.plusSeconds(9), order(8)));
+        moveTo(journal.head());
+
+        int packed = 0;
+        for (int call = 0; call < 10; call++) {
+            packed += compact(NOON.plusSeconds(1), 4);
+        }
+
+        assertThat(packed).as("all but the young one").isEqualTo(8);
+    }
+
     private int compact(Instant before, int max) {
         return queue.write("compact", tx -> journal.compact(tx, before, max));
     }
