@@ -142,9 +142,9 @@ final class IdPages {
 
     private static @Nullable Position next(Position position, int asked, List<Found> page, OptionalLong total) {
         long read = from(position) + page.size();
-        // By the total where there is one: a host may give fewer than asked for.
-        boolean all = total.isPresent() ? read >= total.getAsLong() : page.size() < asked;
-        return page.isEmpty() || all ? null : new Position(read, Math.max(position.last(), id(page.getLast())));
+        return StoreApi.isLast(total, read, page.size(), asked)
+                ? null
+                : new Position(read, Math.max(position.last(), id(page.getLast())));
     }
 
     private static long id(Found found) {

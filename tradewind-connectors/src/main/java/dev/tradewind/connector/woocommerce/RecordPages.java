@@ -246,9 +246,7 @@ final class RecordPages {
     }
 
     private static @Nullable Position nextTime(Position position, List<Found> found, OptionalLong total) {
-        // By the total where there is one: a host may give fewer than asked for.
-        boolean all = total.isPresent() ? found.size() >= total.getAsLong() : found.size() < position.size();
-        if (found.isEmpty() || all) {
+        if (StoreApi.isLast(total, found.size(), found.size(), position.size())) {
             return null;
         }
         Optional<Instant> reached = found.subList(Math.max(0, found.size() - TAIL), found.size()).stream()

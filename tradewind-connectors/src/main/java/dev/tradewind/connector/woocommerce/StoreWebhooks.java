@@ -176,9 +176,7 @@ final class StoreWebhooks implements WebhookCare {
                         .filter(h -> h.url().equals(address) || isOfThisHub(h))
                         .forEach(ours::add);
                 read += some.size();
-                // By the total where there is one: a host may give fewer than asked for.
-                all = some.isEmpty()
-                        || (answer.total().isPresent() ? read >= answer.total().getAsLong() : some.size() < PAGE);
+                all = StoreApi.isLast(answer.total(), read, some.size(), PAGE);
             }
             return ours;
         }

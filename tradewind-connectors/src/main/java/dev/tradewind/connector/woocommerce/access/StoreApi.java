@@ -36,6 +36,16 @@ public final class StoreApi {
         record Failed(Failure failure, StoreError error) implements Answer {}
     }
 
+    /**
+     * Whether a page of a list is its last: by the total where there is one, since a host may give fewer records than asked for.
+     *
+     * @param read how many records of the list have come, those of this page included
+     * @param came how many of them with this page
+     */
+    public static boolean isLast(OptionalLong total, long read, int came, int asked) {
+        return came == 0 || (total.isPresent() ? read >= total.getAsLong() : came < asked);
+    }
+
     private static final String NAMESPACE = "wc/v3/";
 
     private final StoreDoor door;

@@ -134,9 +134,8 @@ final class Shop {
      */
     record Page(List<Map<?, ?>> records, OptionalLong total) {
 
-        /** By the total where there is one: a host may give fewer than asked for. */
         boolean isLast(int read) {
-            return records.isEmpty() || (total.isPresent() ? read >= total.getAsLong() : records.size() < PAGE);
+            return StoreApi.isLast(total, read, records.size(), PAGE);
         }
     }
 
