@@ -11,17 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * A connection's source as it is asked for records: a bug in it is a failure of that one question, and stops neither the
  * connection's other streams nor the records that are to be read after that one. Safe for any thread.
  */
 record GuardedSource(String connection, Source source) {
-
-    private static final Logger LOG = LoggerFactory.getLogger(GuardedSource.class);
 
     ReadResult read(String stream, String key, Http http) {
         return guarded(stream, () -> source.read(stream, key, http), ReadResult.Failed::new);
@@ -50,15 +45,6 @@ record GuardedSource(String connection, Source source) {
     }
 
     private <T> T guarded(String stream, Supplier<? extends T> question, Function<Failure, ? extends T> otherwise) {
-        try {
-            return question.get();
-        } catch (DataAccessException databaseAway) {
-            throw databaseAway;
-        } catch (RuntimeException bug) {
-            LOG.error("stream {} of {}: reading it failed, which is a bug", stream, connection, bug);
-            String reason = "reading stream %s failed with %s, which is a bug; the hub's log says where"
-                    .formatted(stream, bug.getClass().getSimpleName());
-            return otherwise.apply(new Failure.Transient(reason, false));
-        }
+        return ConnectorFault.contained(connection, "reading stream " + stream, question, otherwise);
     }
 }

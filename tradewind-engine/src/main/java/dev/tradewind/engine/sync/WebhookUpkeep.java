@@ -1,6 +1,5 @@
 package dev.tradewind.engine.sync;
 
-import dev.tradewind.api.Failure;
 import dev.tradewind.api.WebhookCare.Look;
 import dev.tradewind.engine.control.Action;
 import dev.tradewind.engine.control.Pause;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Has a connection's webhooks looked after, and what was missed meanwhile swept. What was mended is written to the log of
@@ -73,17 +71,15 @@ final class WebhookUpkeep {
 
     /** A bug in a connector is a failure like any other: looked again at once, it would be met again at once. */
     private Look look() {
-        try {
-            return post.care()
-                    .look(post.address(), around.streams(), connection.http().open());
-        } catch (DataAccessException databaseAway) {
-            throw databaseAway;
-        } catch (RuntimeException bug) {
-            LOG.error("the webhooks of {}: looking after them failed, which is a bug", connection.name(), bug);
-            String reason = "looking after the webhooks failed with %s, which is a bug; the hub's log says where"
-                    .formatted(bug.getClass().getSimpleName());
-            return new Look.Failed(new Failure.Transient(reason, false));
-        }
+        return ConnectorFault.contained(
+                connection.name(),
+                "looking after the webhooks",
+                () -> post.care()
+                        .look(
+                                post.address(),
+                                around.streams(),
+                                connection.http().open()),
+                Look.Failed::new);
     }
 
     private void mended(Look.Good good) {
