@@ -1,6 +1,7 @@
 package dev.tradewind.engine.sync;
 
 import dev.tradewind.api.Normalised;
+import dev.tradewind.api.StreamSpec;
 import dev.tradewind.engine.base.EntityKey;
 import dev.tradewind.engine.base.Tx;
 import dev.tradewind.engine.entity.EntityStore;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Decides what one understood event says: news, or why not. The rules that hold for all flows are here.
@@ -43,12 +45,14 @@ final class Judge {
     private final EntityStore entities;
     private final FlowShare share;
     private final Echoes echoes;
+    private final Supplier<Setup> setup;
     private final InstantSource clock;
 
-    Judge(Stores stores, LaneGuard guard, InstantSource clock) {
+    Judge(Stores stores, LaneGuard guard, Supplier<Setup> setup, InstantSource clock) {
         this.entities = stores.entities();
         this.share = new FlowShare(stores, guard, clock);
         this.echoes = new Echoes(stores.written());
+        this.setup = setup;
         this.clock = clock;
     }
 
@@ -108,7 +112,7 @@ final class Judge {
     private void changed(Tx tx, Understood one, StoredEntity state, RoutingPlan plan, Set<Long> held) {
         Optional<StoredEntity> before = plan.known(state.key());
         boolean isBackfill = one.event().origin() == Origin.BACKFILL;
-        if (before.filter(b -> isNewer(b, state)).isPresent() && !isOvertaken(before.get(), state, one, plan)) {
+        if (before.filter(b -> isNewer(b, state)).isPresent() && !isOvertaken(before.get(), state, one.event(), plan)) {
             plan.say(
                     state.seq(),
                     Verdict.Kind.STALE,
@@ -162,18 +166,21 @@ final class Judge {
      * would keep out all that is said until then. The source is asked, and its answer stands; where it cannot be asked, what
      * came later does.
      */
-    private boolean isOvertaken(StoredEntity before, StoredEntity state, Understood one, RoutingPlan plan) {
-        JournalEvent event = one.event();
+    private boolean isOvertaken(StoredEntity before, StoredEntity state, JournalEvent event, RoutingPlan plan) {
         boolean isAhead = before.modifiedAt().isAfter(event.receivedAt().plus(AHEAD));
         if (!isAhead || before.seq() > state.seq()) {
             return false;
         }
-        if (event.origin() == Origin.READ || !one.canReadAgain()) {
+        if (event.origin() == Origin.READ || !canReadAgain(state.key())) {
             return true;
         }
         String reason = "a version of %s is known, which is a time to come".formatted(before.modifiedAt());
         plan.readAgain(new Reread(state.key(), reason, state.seq(), clock.instant(), 0));
         return false;
+    }
+
+    private boolean canReadAgain(EntityKey key) {
+        return setup.get().has(StreamSpec.Way.READ, key.connection(), key.stream());
     }
 
     /** Only a webhook leads to another read: what was read again is as good as it gets, and must not go round for ever. */

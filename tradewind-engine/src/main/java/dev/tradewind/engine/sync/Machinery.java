@@ -65,7 +65,8 @@ public final class Machinery implements AutoCloseable {
                 aftermath,
                 guard,
                 new Courier.Around(parts.clock(), parts.steps()));
-        this.router = new Router(stores, guard, this::setup, new Judge(stores, guard, parts.clock()), this::routed);
+        this.router = new Router(
+                stores, guard, this::setup, new Judge(stores, guard, this::setup, parts.clock()), this::routed);
         this.receiver = new Receiver(stores, this::setup, parts.clock(), this::arrived);
     }
 
@@ -193,10 +194,7 @@ public final class Machinery implements AutoCloseable {
     }
 
     private boolean isToldByWebhook(JournalEvent event) {
-        return setup.connection(event.connection())
-                .flatMap(c -> c.description().stream(event.record().stream()))
-                .filter(stream -> stream.ways().contains(StreamSpec.Way.WEBHOOK))
-                .isPresent();
+        return setup.has(StreamSpec.Way.WEBHOOK, event.connection(), event.record().stream());
     }
 
     private void arrived(String connection) {

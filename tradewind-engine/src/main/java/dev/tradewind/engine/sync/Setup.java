@@ -1,5 +1,6 @@
 package dev.tradewind.engine.sync;
 
+import dev.tradewind.api.StreamSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,14 @@ public record Setup(Map<String, Connected> connections, Map<String, Flow> flows,
 
     public Optional<Flow> flow(String name) {
         return Optional.ofNullable(flows.get(name));
+    }
+
+    /** Whether records of a stream can come in this way. */
+    boolean has(StreamSpec.Way way, String connection, String stream) {
+        return connection(connection)
+                .flatMap(known -> known.description().stream(stream))
+                .filter(spec -> spec.ways().contains(way))
+                .isPresent();
     }
 
     /** Flows that read a stream, in the order of their names. */

@@ -3,7 +3,6 @@ package dev.tradewind.engine.sync;
 import dev.tradewind.api.ExpressionFault;
 import dev.tradewind.api.Normalised;
 import dev.tradewind.api.Source;
-import dev.tradewind.api.StreamSpec;
 import dev.tradewind.api.json.Json;
 import dev.tradewind.api.model.Entity;
 import dev.tradewind.engine.base.EntityKey;
@@ -25,15 +24,13 @@ import org.slf4j.LoggerFactory;
  * @param state the entity as it would be stored, if there is one
  * @param interests what each flow that reads the stream says of the entity; empty if there is none and none is gone
  * @param mayEcho whether the hub writes to where it comes from, so that it may be the hub's own words
- * @param canReadAgain whether its source can be asked for one record of the stream
  */
 record Understood(
         JournalEvent event,
         Normalised normalised,
         Optional<StoredEntity> state,
         List<Interest> interests,
-        boolean mayEcho,
-        boolean canReadAgain) {
+        boolean mayEcho) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Understood.class);
 
@@ -83,7 +80,7 @@ record Understood(
     }
 
     private static Understood without(JournalEvent event, Normalised normalised) {
-        return new Understood(event, normalised, Optional.empty(), List.of(), false, false);
+        return new Understood(event, normalised, Optional.empty(), List.of(), false);
     }
 
     private static Understood whole(JournalEvent event, Setup setup) {
@@ -93,7 +90,7 @@ record Understood(
             List<Interest> interests = setup.reading(event.connection(), event.record().stream()).stream()
                     .map(flow -> new Interest(flow, Wish.GONE))
                     .toList();
-            return new Understood(event, normalised, Optional.empty(), interests, false, false);
+            return new Understood(event, normalised, Optional.empty(), interests, false);
         }
         if (!(normalised instanceof Normalised.Changed changed)) {
             return without(event, normalised);
@@ -107,15 +104,7 @@ record Understood(
                 normalised,
                 Optional.of(state),
                 interests(event, setup, tree, changed.isPutAway()),
-                !setup.writingTo(event.connection()).isEmpty(),
-                canRead(event, setup));
-    }
-
-    private static boolean canRead(JournalEvent event, Setup setup) {
-        return setup.connection(event.connection())
-                .flatMap(connection -> connection.description().stream(event.record().stream()))
-                .filter(stream -> stream.ways().contains(StreamSpec.Way.READ))
-                .isPresent();
+                !setup.writingTo(event.connection()).isEmpty());
     }
 
     /**
