@@ -1,6 +1,7 @@
 package dev.tradewind.engine.journal;
 
 import dev.tradewind.api.RawRecord;
+import dev.tradewind.engine.base.Aged;
 import dev.tradewind.engine.base.Database;
 import dev.tradewind.engine.base.EntityKey;
 import dev.tradewind.engine.base.Micros;
@@ -13,9 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -40,9 +39,6 @@ public final class JdbcJournal implements Journal {
 
     /** How often one {@link #retire} looks further when all it sees is needed. */
     private static final int RETIRE_TURNS_MAX = 10;
-
-    /** Events are written down in the order in which they come, but for moments. */
-    private static final Duration AHEAD = Duration.ofHours(1);
 
     private static final String INSERT = """
             insert into journal (seq, connection, stream, topic, record_key, dedupe, origin, priority, correlation_id,
@@ -264,13 +260,10 @@ public final class JdbcJournal implements Journal {
     public int retire(Tx tx, Instant before, int max) {
         for (int turn = 0; turn < RETIRE_TURNS_MAX; turn++) {
             List<Aged> next = routedAfter(tx, retiredTo, max);
-            List<Long> old = next.stream()
-                    .filter(event -> event.receivedAt() < Micros.of(before))
-                    .map(Aged::seq)
-                    .toList();
-            boolean more = next.size() == max
-                    && (!old.isEmpty() || !aheadOfTime(tx, next).isEmpty());
-            retiredTo = more ? next.getLast().seq() : 0;
+            List<Long> old = Aged.before(before, next).stream().map(Aged::id).toList();
+            boolean more =
+                    next.size() == max && (!old.isEmpty() || !ahead(tx, next).isEmpty());
+            retiredTo = more ? next.getLast().id() : 0;
             var going = new ArrayList<>(old);
             if (!old.isEmpty()) {
                 going.removeAll(needed.of(tx, old));
@@ -296,17 +289,13 @@ public final class JdbcJournal implements Journal {
                 .list();
     }
 
-    /** Those that came while the clock was ahead of what it is now: older ones can stand behind them. */
-    private static List<Aged> aheadOfTime(Tx tx, List<Aged> events) {
-        if (events.isEmpty()) {
-            return List.of();
-        }
-        long newest = tx.client()
-                .sql("select received_at from journal where seq = (select max(seq) from journal)")
-                .query(Long.class)
-                .single();
-        long ahead = newest + AHEAD.dividedBy(ChronoUnit.MICROS.getDuration());
-        return events.stream().filter(event -> event.receivedAt() > ahead).toList();
+    private static List<Aged> ahead(Tx tx, List<Aged> events) {
+        return Aged.ahead(
+                events,
+                () -> tx.client()
+                        .sql("select received_at from journal where seq = (select max(seq) from journal)")
+                        .query(Long.class)
+                        .single());
     }
 
     private static void remove(Tx tx, List<Long> seqs) {
@@ -356,11 +345,8 @@ public final class JdbcJournal implements Journal {
 
     /** What came while the clock was ahead counts as old: others would have to wait for it. */
     private static List<Long> oldOrAhead(Tx tx, List<Aged> events, Instant before) {
-        List<Aged> old = events.stream()
-                .filter(event -> event.receivedAt() < Micros.of(before))
-                .toList();
-        return (old.isEmpty() ? aheadOfTime(tx, events) : old)
-                .stream().map(Aged::seq).toList();
+        List<Aged> old = Aged.before(before, events);
+        return (old.isEmpty() ? ahead(tx, events) : old).stream().map(Aged::id).toList();
     }
 
     private static List<Size> sizes(Tx tx, List<Long> seqs) {
@@ -410,8 +396,6 @@ public final class JdbcJournal implements Journal {
 
     @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
     private record Body(long seq, byte[] bytes) {}
-
-    private record Aged(long seq, long receivedAt) {}
 
     /** The next free position: read once a transaction, since only the writer takes any. */
     private static final class NextSeq {

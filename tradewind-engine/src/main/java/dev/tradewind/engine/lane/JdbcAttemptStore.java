@@ -1,5 +1,6 @@
 package dev.tradewind.engine.lane;
 
+import dev.tradewind.engine.base.Aged;
 import dev.tradewind.engine.base.Database;
 import dev.tradewind.engine.base.Micros;
 import dev.tradewind.engine.base.Packed;
@@ -20,9 +21,6 @@ public final class JdbcAttemptStore implements AttemptStore {
 
     /** How often one {@link #retire} looks further where the clock has been ahead. */
     private static final int RETIRE_TURNS_MAX = 10;
-
-    /** No attempt takes so long, and none is written down so late. */
-    private static final Duration AHEAD = Duration.ofHours(1);
 
     private final JdbcClient reader;
 
@@ -81,10 +79,9 @@ public final class JdbcAttemptStore implements AttemptStore {
                     .params(retiredTo, max)
                     .query((row, n) -> new Aged(row.getLong("id"), row.getLong("started_at")))
                     .list();
-            List<Aged> old = next.stream()
-                    .filter(attempt -> attempt.startedAt() < Micros.of(before))
-                    .toList();
-            boolean more = next.size() == max && (!old.isEmpty() || isAheadOfTime(tx, next));
+            List<Aged> old = Aged.before(before, next);
+            boolean more =
+                    next.size() == max && (!old.isEmpty() || !ahead(tx, next).isEmpty());
             retiredTo = more ? next.getLast().id() : 0;
             if (!old.isEmpty() || !more) {
                 tx.jdbc()
@@ -99,17 +96,14 @@ public final class JdbcAttemptStore implements AttemptStore {
         return 0;
     }
 
-    /** Whether some began while the clock was ahead of what it is now: then older ones can stand behind them. */
-    private static boolean isAheadOfTime(Tx tx, List<Aged> attempts) {
-        long newest = tx.client()
-                .sql("select started_at from attempt where id = (select max(id) from attempt)")
-                .query(Long.class)
-                .single();
-        long ahead = newest + AHEAD.dividedBy(ChronoUnit.MICROS.getDuration());
-        return attempts.stream().anyMatch(attempt -> attempt.startedAt() > ahead);
+    private static List<Aged> ahead(Tx tx, List<Aged> attempts) {
+        return Aged.ahead(
+                attempts,
+                () -> tx.client()
+                        .sql("select started_at from attempt where id = (select max(id) from attempt)")
+                        .query(Long.class)
+                        .single());
     }
-
-    private record Aged(long id, long startedAt) {}
 
     private static Attempt attempt(ResultSet row, int n) throws SQLException {
         String exchanges = new String(Packed.unpack(row.getBytes("exchanges")), StandardCharsets.UTF_8);
