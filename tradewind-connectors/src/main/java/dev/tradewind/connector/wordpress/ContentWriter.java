@@ -168,9 +168,7 @@ final class ContentWriter {
 
         /** Whether a record that bears no id is the one: by a slug that only the hub would make, or the same title. */
         private boolean isMeant(Map<?, ?> item) {
-            return input.slug()
-                            .filter(slug -> !slug.equals(Slugs.of(externalId)))
-                            .isEmpty()
+            return slug().equals(Slugs.of(externalId))
                     || Titles.isSame(input.tree().get("title"), item.get("title"));
         }
 
